@@ -1,1 +1,11 @@
-var app = WebApplication.Create(args); app.Run();
+using System.CommandLine;
+using Entente.Web.Commands;
+
+// The promises of every command stand in docs and in its --help: names, options, exit codes.
+var root = new RootCommand("Entente (默契): departments as each other's customers.")
+{
+    ServeCommand.Create(),
+};
+var arguments = root.Parse(args.Length == 0 ? ["serve"] : args);
+var exit = await arguments.InvokeAsync();
+return arguments.Errors.Count > 0 ? ExitCodes.WrongUsage : exit;

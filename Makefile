@@ -1,0 +1,25 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test check fmt migrate
+
+help: ## lists these verbs
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
+
+run: ## builds and serves the example company on http://127.0.0.1:5080
+	./run
+
+test: ## installs what the tests need, builds, runs every test
+	./test
+
+check: ## the fast part: build with warnings as errors, format, rules without IO
+	dotnet build Entente.slnx
+	dotnet format Entente.slnx --verify-no-changes --no-restore
+	dotnet test --project tests/Entente.Domain.Tests --no-build
+	dotnet test --project tests/Entente.Scoring.Tests --no-build
+
+fmt: ## formats the code
+	dotnet format Entente.slnx
+
+migrate: ## adds a migration of the same name for both databases: make migrate NAME=AddNeeds
+	dotnet tool restore
+	dotnet ef migrations add $(NAME) --project src/Entente.Web --context SqliteDb --output-dir Data/Migrations/Sqlite
+	dotnet ef migrations add $(NAME) --project src/Entente.Web --context PostgresDb --output-dir Data/Migrations/Postgres

@@ -1,0 +1,47 @@
+namespace Entente.Domain.Kernel;
+
+/// <summary>It changed since the asker looked; they see what changed and try again.</summary>
+public sealed record ChangedUnderYou() : Refusal(RefusalKind.Stale, "changed-under-you");
+
+/// <summary>The asker may not do this here.</summary>
+public sealed record NotAllowed() : Refusal(RefusalKind.Forbidden, "not-allowed");
+
+/// <summary>A name is missing or too long.</summary>
+/// <param name="FieldName">Which field.</param>
+public sealed record NameInvalid(string FieldName) : Refusal(RefusalKind.Unprocessable, "name-invalid")
+{
+    /// <summary>The longest name of anything, in characters.</summary>
+    public const int MaxLength = 120;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [MaxLength];
+
+    /// <inheritdoc/>
+    public override string Field => FieldName;
+
+    /// <summary>The refusal for a text that cannot be a name; null when it can.</summary>
+    public static NameInvalid? Check(string? name, string field) =>
+        string.IsNullOrWhiteSpace(name) || name.Length > MaxLength || name.Any(char.IsControl) ? new NameInvalid(field) : null;
+}
+
+/// <summary>A code has characters that codes do not have, see <see cref="Code"/>.</summary>
+/// <param name="Text">What was given.</param>
+public sealed record CodeInvalid(string Text) : Refusal(RefusalKind.Unprocessable, "code-invalid")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+
+    /// <inheritdoc/>
+    public override string Field => "code";
+}
+
+/// <summary>Another thing of the same sort already has the code.</summary>
+/// <param name="Text">The code.</param>
+public sealed record CodeTaken(string Text) : Refusal(RefusalKind.Conflict, "code-taken")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+
+    /// <inheritdoc/>
+    public override string Field => "code";
+}

@@ -1,0 +1,171 @@
+using System.Collections.Frozen;
+using Entente.Domain.Kernel;
+
+namespace Entente.Domain.Organization;
+
+/// <summary>
+/// The organisation as it stands: who belongs where, who answers for what, which periods are closed. A snapshot that never
+/// changes; whoever needs newer facts takes a newer one. Every question about the tree is answered here.
+/// </summary>
+public sealed class CompanyDirectory
+{
+    private readonly FrozenDictionary<Guid, Unit> units;
+    private readonly FrozenDictionary<string, Unit> unitsByCode;
+    private readonly FrozenDictionary<Guid, Person> people;
+    private readonly FrozenDictionary<string, Person> peopleByEmail;
+    private readonly ILookup<Guid, Unit> children;
+    private readonly ILookup<Guid, Membership> memberships;
+    private readonly ILookup<Guid, Membership> membershipsByUnit;
+    private readonly ILookup<Guid, ManagerTerm> terms;
+    private readonly ILookup<Guid, Role> roles;
+    private readonly FrozenSet<(int Year, int Month)> closedMonths;
+    private readonly FrozenSet<string> closedCodes;
+
+    /// <summary>A snapshot of these facts.</summary>
+    public CompanyDirectory(
+        Company company,
+        IReadOnlyCollection<Unit> units,
+        IReadOnlyCollection<Person> people,
+        IReadOnlyCollection<Membership> memberships,
+        IReadOnlyCollection<ManagerTerm> terms,
+        IReadOnlyCollection<RoleGrant> roles,
+        IReadOnlyCollection<ClosedPeriod> closed)
+    {
+        Company = company;
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(company.TimeZone);
+        this.units = units.ToFrozenDictionary(unit => unit.Id);
+        unitsByCode = units.ToFrozenDictionary(unit => Code.Normalize(unit.Code), StringComparer.Ordinal);
+        this.people = people.ToFrozenDictionary(person => person.Id);
+        peopleByEmail = people.Where(person => person.RemovedAt is null).ToFrozenDictionary(person => person.Email, StringComparer.Ordinal);
+        children = units.Where(unit => unit.ParentId is not null).OrderBy(unit => unit.Code, StringComparer.Ordinal).ToLookup(unit => unit.ParentId!.Value);
+        this.memberships = memberships.ToLookup(membership => membership.PersonId);
+        membershipsByUnit = memberships.ToLookup(membership => membership.UnitId);
+        this.terms = terms.OrderBy(term => term.From).ToLookup(term => term.UnitId);
+        this.roles = roles.ToLookup(grant => grant.PersonId, grant => grant.Role);
+        var stillClosed = closed.Where(period => period.ReopenedAt is null).Select(period => period.Period).ToList();
+        closedCodes = stillClosed.Select(period => period.ToString()).ToFrozenSet(StringComparer.Ordinal);
+        closedMonths = stillClosed.SelectMany(period => period.Split(PeriodKind.Month)).Select(month => (month.Year, month.Number)).ToFrozenSet();
+    }
+
+    /// <summary>What is true of the whole company.</summary>
+    public Company Company { get; }
+
+    /// <summary>Where its days begin and end.</summary>
+    public TimeZoneInfo TimeZone { get; }
+
+    /// <summary>Every unit, dissolved ones too, in order of code.</summary>
+    public IEnumerable<Unit> Units => units.Values.OrderBy(unit => unit.Code, StringComparer.Ordinal);
+
+    /// <summary>Everybody, removed people too, in order of address.</summary>
+    public IEnumerable<Person> People => people.Values.OrderBy(person => person.Email, StringComparer.Ordinal);
+
+    /// <summary>The company as a unit; null before there is one.</summary>
+    public Unit? Root => units.Values.FirstOrDefault(unit => unit.ParentId is null);
+
+    /// <summary>The unit with this identity; null when unknown.</summary>
+    public Unit? Unit(Guid id) => units.GetValueOrDefault(id);
+
+    /// <summary>The unit with this code; null when unknown.</summary>
+    public Unit? Unit(string code) => unitsByCode.GetValueOrDefault(Code.Normalize(code));
+
+    /// <summary>The person with this identity, removed or not; null when unknown.</summary>
+    public Person? Person(Guid id) => people.GetValueOrDefault(id);
+
+    /// <summary>The person with this address who is still here; null when unknown.</summary>
+    public Person? Person(string email) => peopleByEmail.GetValueOrDefault(Organization.Person.NormalizeEmail(email));
+
+    /// <summary>The units directly inside a unit, in order of code.</summary>
+    public IEnumerable<Unit> ChildrenOf(Guid unit) => children[unit];
+
+    /// <summary>True when the unit is <paramref name="whole"/> or lies anywhere inside it.</summary>
+    public bool IsInside(Guid unit, Guid whole)
+    {
+        for (Guid? step = unit; step is { } id; step = units.GetValueOrDefault(id)?.ParentId)
+        {
+            if (id == whole)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The unit itself and all units inside it, whole before parts.</summary>
+    public IEnumerable<Unit> Subtree(Guid unit)
+    {
+        if (!units.TryGetValue(unit, out var root))
+            yield break;
+        yield return root;
+        foreach (var inside in children[unit].SelectMany(child => Subtree(child.Id)))
+            yield return inside;
+    }
+
+    /// <summary>The units from the root down to this one, itself included.</summary>
+    public IReadOnlyList<Unit> PathTo(Guid unit)
+    {
+        var path = new List<Unit>();
+        for (var step = units.GetValueOrDefault(unit); step is not null; step = step.ParentId is { } parent ? units.GetValueOrDefault(parent) : null)
+            path.Insert(0, step);
+        return path;
+    }
+
+    /// <summary>The units a person belongs to on a day, the home unit first.</summary>
+    public IReadOnlyList<Guid> UnitsOf(Guid person, DateOnly day)
+    {
+        var home = people.GetValueOrDefault(person)?.HomeUnitId;
+        return [.. memberships[person].Where(m => m.CoversDay(day)).Select(m => m.UnitId).Distinct().OrderByDescending(unit => unit == home)];
+    }
+
+    /// <summary>Every membership a person has or had.</summary>
+    public IEnumerable<Membership> MembershipsOf(Guid person) => memberships[person];
+
+    /// <summary>True when the person belongs to the unit, or to one inside it, on the day.</summary>
+    public bool BelongsTo(Guid person, Guid unit, DateOnly day) =>
+        memberships[person].Any(membership => membership.CoversDay(day) && IsInside(membership.UnitId, unit));
+
+    /// <summary>The people who belong to the unit or to one inside it on a day, in order of address.</summary>
+    public IEnumerable<Person> MembersOf(Guid unit, DateOnly day) =>
+        Subtree(unit).SelectMany(part => membershipsByUnit[part.Id]).Where(m => m.CoversDay(day)).Select(m => m.PersonId).Distinct()
+            .Select(id => people[id]).Where(person => person.RemovedAt is null).OrderBy(person => person.Email, StringComparer.Ordinal);
+
+    /// <summary>Who answered for a unit on a day; null when nobody did.</summary>
+    public Person? ManagerOf(Guid unit, DateOnly day) =>
+        terms[unit].LastOrDefault(term => term.CoversDay(day)) is { } term ? Person(term.PersonId) : null;
+
+    /// <summary>Who has answered for a unit, earliest first.</summary>
+    public IEnumerable<ManagerTerm> ManagersOf(Guid unit) => terms[unit];
+
+    /// <summary>The superior of a unit: the manager of the nearest unit above that has one; null for the root.</summary>
+    public Person? SuperiorOf(Guid unit, DateOnly day)
+    {
+        for (var above = units.GetValueOrDefault(unit)?.ParentId; above is { } id; above = units.GetValueOrDefault(id)?.ParentId)
+        {
+            if (ManagerOf(id, day) is { } superior)
+                return superior;
+        }
+
+        return null;
+    }
+
+    /// <summary>True when the person answers for the unit, or for any unit above it, on the day.</summary>
+    public bool AnswersFor(Guid person, Guid unit, DateOnly day) => PathTo(unit).Any(step => ManagerOf(step.Id, day)?.Id == person);
+
+    /// <summary>The units a person answers for on a day, in order of code.</summary>
+    public IEnumerable<Unit> ManagedBy(Guid person, DateOnly day) => Units.Where(unit => ManagerOf(unit.Id, day)?.Id == person);
+
+    /// <summary>True when the person holds the granted role.</summary>
+    public bool Holds(Guid person, Role role) => roles[person].Contains(role);
+
+    /// <summary>The granted roles of a person.</summary>
+    public IEnumerable<Role> RolesOf(Guid person) => roles[person].Distinct();
+
+    /// <summary>True when facts of this day can no longer change: its month was closed, alone or with a longer period.</summary>
+    public bool IsClosed(DateOnly day) => closedMonths.Contains((day.Year, day.Month));
+
+    /// <summary>True when the period was closed, alone or inside a longer one.</summary>
+    public bool IsClosed(Period period) =>
+        closedCodes.Contains(period.ToString()) || Enum.GetValues<PeriodKind>().Where(kind => kind > period.Kind)
+            .Any(kind => closedCodes.Contains(Period.Containing(kind, period.Start).ToString()));
+
+    /// <summary>The company's day at an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+}

@@ -1,0 +1,119 @@
+using Entente.Domain.Kernel;
+
+namespace Entente.Domain.Organization;
+
+/// <summary>No such unit.</summary>
+/// <param name="Text">What was asked for.</param>
+public sealed record UnitUnknown(string Text) : Refusal(RefusalKind.NotFound, "unit.unknown")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+}
+
+/// <summary>No such person, or they were removed.</summary>
+public sealed record PersonUnknown() : Refusal(RefusalKind.NotFound, "person.unknown");
+
+/// <summary>The text is not a mail address.</summary>
+/// <param name="Text">What was given.</param>
+public sealed record EmailInvalid(string Text) : Refusal(RefusalKind.Unprocessable, "person.email-invalid")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+
+    /// <inheritdoc/>
+    public override string Field => "email";
+}
+
+/// <summary>Somebody already has the address.</summary>
+/// <param name="Text">The address.</param>
+public sealed record EmailTaken(string Text) : Refusal(RefusalKind.Conflict, "person.email-taken")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+
+    /// <inheritdoc/>
+    public override string Field => "email";
+}
+
+/// <summary>A company has exactly one root; it can neither be moved nor dissolved, and there is no second one.</summary>
+public sealed record RootStays() : Refusal(RefusalKind.Conflict, "unit.root-stays");
+
+/// <summary>A unit cannot be moved into itself.</summary>
+/// <param name="Name">The unit.</param>
+public sealed record UnitWouldContainItself(string Name) : Refusal(RefusalKind.Conflict, "unit.would-contain-itself")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Name];
+
+    /// <inheritdoc/>
+    public override string Field => "parent";
+}
+
+/// <summary>The unit no longer exists.</summary>
+/// <param name="Name">The unit.</param>
+public sealed record UnitIsDissolved(string Name) : Refusal(RefusalKind.Conflict, "unit.dissolved")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Name];
+}
+
+/// <summary>Units inside it still stand.</summary>
+/// <param name="Name">The unit.</param>
+public sealed record UnitHasTeams(string Name) : Refusal(RefusalKind.Conflict, "unit.has-teams")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Name];
+}
+
+/// <summary>A manager cannot take over before the one in office began.</summary>
+/// <param name="From">When the one in office began.</param>
+public sealed record ManagerTermBackwards(DateOnly From) : Refusal(RefusalKind.Conflict, "unit.manager-backwards")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [From];
+
+    /// <inheritdoc/>
+    public override string Field => "from";
+}
+
+/// <summary>A period closes once its last day has passed.</summary>
+/// <param name="Period">Which.</param>
+public sealed record PeriodNotOver(Period Period) : Refusal(RefusalKind.Conflict, "period.not-over")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Period, Period.End];
+}
+
+/// <summary>The period is not closed.</summary>
+/// <param name="Period">Which.</param>
+public sealed record PeriodNotClosed(Period Period) : Refusal(RefusalKind.Conflict, "period.not-closed")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Period];
+}
+
+/// <summary>The period is closed already.</summary>
+/// <param name="Period">Which.</param>
+public sealed record PeriodAlreadyClosed(Period Period) : Refusal(RefusalKind.Conflict, "period.already-closed")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Period];
+}
+
+/// <summary>The text is not a period.</summary>
+/// <param name="Text">What was given.</param>
+public sealed record PeriodInvalid(string Text) : Refusal(RefusalKind.Unprocessable, "period.invalid")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+
+    /// <inheritdoc/>
+    public override string Field => "period";
+}
+
+/// <summary>A reason is asked for, and none was given.</summary>
+public sealed record ReasonMissing() : Refusal(RefusalKind.Unprocessable, "reason-missing")
+{
+    /// <inheritdoc/>
+    public override string Field => "reason";
+}

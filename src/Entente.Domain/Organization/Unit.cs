@@ -1,0 +1,83 @@
+using Entente.Domain.Kernel;
+
+namespace Entente.Domain.Organization;
+
+/// <summary>
+/// A department or a team (部门 / 小组). Units nest under exactly one root, the company. Every unit may be provider and customer.
+/// A dissolved unit keeps its history and can no longer give or receive.
+/// </summary>
+public sealed class Unit
+{
+    private Unit()
+    {
+    }
+
+    /// <summary>Its identity.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>How it is addressed, see <see cref="Kernel.Code"/>; unique in the company.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Its name in the company's language.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Its name in English; null where there is none.</summary>
+    public string? EnglishName { get; private set; }
+
+    /// <summary>The unit it is part of; null for the root alone.</summary>
+    public Guid? ParentId { get; private set; }
+
+    /// <summary>The first day on which it no longer exists; null while it does.</summary>
+    public DateOnly? DissolvedOn { get; private set; }
+
+    /// <summary>Grows by one with every change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>A new unit below <paramref name="parent"/>, or the root where there is no parent.</summary>
+    public static Outcome<Unit> Create(Guid id, string code, string name, string? englishName, Unit? parent)
+    {
+        if (!Kernel.Code.IsValid(code))
+            return new CodeInvalid(code);
+        if (NameInvalid.Check(name, "name") is { } refusal)
+            return refusal;
+        return new Unit { Id = id, Code = code, Name = name.Trim(), EnglishName = Blank(englishName), ParentId = parent?.Id, Version = 1 };
+    }
+
+    /// <summary>Gives it other names.</summary>
+    public Refusal? Rename(string name, string? englishName)
+    {
+        if (NameInvalid.Check(name, "name") is { } refusal)
+            return refusal;
+        (Name, EnglishName) = (name.Trim(), Blank(englishName));
+        Version++;
+        return null;
+    }
+
+    /// <summary>Moves it below another unit; refused for the root, below itself, and below a dissolved unit.</summary>
+    public Refusal? MoveTo(Unit parent, CompanyDirectory directory)
+    {
+        if (ParentId is null)
+            return new RootStays();
+        if (directory.IsInside(parent.Id, Id))
+            return new UnitWouldContainItself(Name);
+        if (parent.DissolvedOn is not null)
+            return new UnitIsDissolved(parent.Name);
+        ParentId = parent.Id;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Ends it on a day; refused for the root and while units inside it still stand.</summary>
+    public Refusal? Dissolve(DateOnly day, CompanyDirectory directory)
+    {
+        if (ParentId is null)
+            return new RootStays();
+        if (directory.ChildrenOf(Id).Any(child => child.DissolvedOn is null))
+            return new UnitHasTeams(Name);
+        DissolvedOn = day;
+        Version++;
+        return null;
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,42 @@
+using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
+
+namespace Entente.Domain.Ratings;
+
+/// <summary>One concrete occasion of a link (服务事项) for which somebody is asked to rate. Its rating is found by link, rater and reference.</summary>
+public sealed class Encounter
+{
+    private Encounter()
+    {
+    }
+
+    /// <summary>Its identity.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The link it is an occasion of.</summary>
+    public Guid LinkId { get; private init; }
+
+    /// <summary>How it is called, such as BX-0612; unique with link and rater.</summary>
+    public string Reference { get; private init; } = "";
+
+    /// <summary>Who is asked.</summary>
+    public Guid RaterId { get; private init; }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset OccurredAt { get; private init; }
+
+    /// <summary>When the request was made.</summary>
+    public DateTimeOffset RequestedAt { get; private init; }
+
+    /// <summary>An encounter of a link whose rating is asked of a person.</summary>
+    public static Outcome<Encounter> Request(Guid id, SupplyChain chain, Link link, string reference, Guid rater, DateTimeOffset occurredAt, DateTimeOffset now)
+    {
+        if (!Occasion.IsReference(reference))
+            return new ReferenceInvalid();
+        if (occurredAt > now + RatingRules.ClockTolerance)
+            return new RatedInTheFuture(occurredAt);
+        if (!ChainAccess.MayRate(chain, link, rater, chain.Directory.DayOf(now)))
+            return new NotTheCustomersPerson(chain.Directory.Unit(link.CustomerId)!.Name);
+        return new Encounter { Id = id, LinkId = link.Id, Reference = reference.Trim(), RaterId = rater, OccurredAt = occurredAt, RequestedAt = now };
+    }
+}

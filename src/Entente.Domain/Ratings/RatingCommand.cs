@@ -1,0 +1,23 @@
+namespace Entente.Domain.Ratings;
+
+/// <summary>One thing that is asked of the writer; only the rater asks.</summary>
+public abstract record RatingCommand
+{
+    private RatingCommand()
+    {
+    }
+
+    /// <summary>Record a rating, or revise it where the draft says so.</summary>
+    /// <param name="Draft">What to record.</param>
+    public sealed record Record(RatingDraft Draft) : RatingCommand;
+
+    /// <summary>Confirm that a bad was made good.</summary>
+    /// <param name="RatingId">Which.</param>
+    /// <param name="RaterId">Who asks.</param>
+    public sealed record ConfirmRecovery(Guid RatingId, Guid RaterId) : RatingCommand;
+
+    /// <summary>Take a rating back.</summary>
+    /// <param name="RatingId">Which.</param>
+    /// <param name="RaterId">Who asks.</param>
+    public sealed record Withdraw(Guid RatingId, Guid RaterId) : RatingCommand;
+}

@@ -1,0 +1,41 @@
+namespace Entente.Domain.Ratings;
+
+/// <summary>What somebody asks to be recorded.</summary>
+public sealed record RatingDraft
+{
+    /// <summary>The link that is rated.</summary>
+    public required Guid LinkId { get; init; }
+
+    /// <summary>Who rates.</summary>
+    public required Guid RaterId { get; init; }
+
+    /// <summary>The level of the service's scale, from 1.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>The instant it counts for: now, or when it was given where it comes from a file.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The encounter's reference; null for the link in general.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Why not satisfied; only with a bad.</summary>
+    public Cause? Cause { get; init; }
+
+    /// <summary>What the rater adds in words.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>True to hide who rated; null for what the service prescribes.</summary>
+    public bool? Sealed { get; init; }
+
+    /// <summary>
+    /// The identity it shall have; null for a new one. A request that is sent again names the same, and is answered the same
+    /// instead of being refused as a second rating.
+    /// </summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>True when an earlier answer to the same occasion is to be revised instead of refused.</summary>
+    public bool MayRevise { get; init; }
+
+    /// <summary>The version the rater saw and revises; null to revise whatever stands.</summary>
+    public int? ExpectedVersion { get; init; }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Entente.Web.Commands;
+
+/// <summary><c>entente serve</c>: the server.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serves Entente.");
+        var store = new StoreOptions(command);
+        var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var example = new Option<bool>("--example") { Description = "Loads the example company if the database is empty." };
+        command.Options.Add(urls);
+        command.Options.Add(example);
+        command.SetAction(async (arguments, stop) =>
+        {
+            await using var app = Host.Build(store.Read(arguments), ["--urls", arguments.GetRequiredValue(urls)]);
+            await app.PrepareAsync(arguments.GetValue(example), stop);
+            await app.RunAsync(stop);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace Entente.Web.Data;
+
+/// <summary>Where the data are: <c>sqlite:///path</c> or <c>postgres://user:password@host:port/database</c>.</summary>
+public sealed record DatabaseUrl(bool IsSqlite, string ConnectionString)
+{
+    /// <summary>The SQLite file; null on PostgreSQL.</summary>
+    public string? SqliteFile { get; private init; }
+
+    /// <summary>The database in a data folder, where no other was named.</summary>
+    public static DatabaseUrl InFolder(string folder) => Sqlite(Path.Combine(Path.GetFullPath(folder), "entente.db"));
+
+    /// <summary>Reads a URL; null when it is of neither form.</summary>
+    public static DatabaseUrl? Parse(string url)
+    {
+        if (url.StartsWith("sqlite:///", StringComparison.OrdinalIgnoreCase))
+            return Sqlite(Path.GetFullPath(Uri.UnescapeDataString(url["sqlite://".Length..])));
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("postgres" or "postgresql"))
+            return null;
+        var credentials = uri.UserInfo.Split(':', 2);
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = uri.Host,
+            Port = uri.Port > 0 ? uri.Port : NpgsqlConnection.DefaultPort,
+            Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
+            Username = Uri.UnescapeDataString(credentials[0]),
+            Password = credentials.Length > 1 ? Uri.UnescapeDataString(credentials[1]) : null,
+        };
+        return new DatabaseUrl(false, builder.ConnectionString);
+    }
+
+    private static DatabaseUrl Sqlite(string file) => new(true, $"Data Source={file}") { SqliteFile = file };
+}

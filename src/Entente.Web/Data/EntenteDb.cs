@@ -1,0 +1,81 @@
+using Entente.Domain.Chain;
+using Entente.Domain.Organization;
+using Entente.Domain.Ratings;
+using Entente.Web.Platform;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Data;
+
+/// <summary>The one model of both databases. What differs between them stands in <see cref="SqliteDb"/> and <see cref="PostgresDb"/>.</summary>
+public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    private static readonly HashSet<Type> SnapshotFacts =
+    [
+        typeof(Company), typeof(Unit), typeof(Person), typeof(Membership), typeof(ManagerTerm), typeof(RoleGrant), typeof(ClosedPeriod), typeof(Service), typeof(Link),
+    ];
+
+    private readonly List<AuditDraft> unrecorded = [];
+
+    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<ManagerTerm> ManagerTerms => Set<ManagerTerm>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<ClosedPeriod> ClosedPeriods => Set<ClosedPeriod>();
+    public DbSet<Service> Services => Set<Service>();
+    public DbSet<Link> Links => Set<Link>();
+    public DbSet<Expectation> Expectations => Set<Expectation>();
+    public DbSet<Rating> Ratings => Set<Rating>();
+    public DbSet<RatingRevision> RatingRevisions => Set<RatingRevision>();
+    public DbSet<SealedRating> SealedRatings => Set<SealedRating>();
+    public DbSet<SealedRevision> SealedRevisions => Set<SealedRevision>();
+    public DbSet<Encounter> Encounters => Set<Encounter>();
+    public DbSet<RaterTally> RaterTallies => Set<RaterTally>();
+    public DbSet<LinkTally> LinkTallies => Set<LinkTally>();
+    public DbSet<Stamp> Stamps => Set<Stamp>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Notes what is about to be saved in the audit chain, in the same transaction as the change itself.</summary>
+    public void Record(Guid? actor, string action, string subject, string? details, DateTimeOffset at) =>
+        unrecorded.Add(new AuditDraft(actor, action, subject, details, at));
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var movesSnapshot = ChangeTracker.Entries().Any(entry => entry.State is not EntityState.Unchanged && SnapshotFacts.Contains(entry.Metadata.ClrType));
+        if (!movesSnapshot && unrecorded.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        // A stamp is raised first: its row lock orders the writers, so that the audit chain never forks.
+        var owned = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var _ = owned;
+        if (movesSnapshot)
+            await Stamp.Raise(this, Stamp.Snapshot, cancellationToken);
+        if (unrecorded.Count > 0)
+            await AuditChain.Append(this, unrecorded, cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (owned is not null)
+            await owned.CommitAsync(cancellationToken);
+        unrecorded.Clear();
+        return written;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.ApplyConfigurationsFromAssembly(typeof(EntenteDb).Assembly);
+    }
+}

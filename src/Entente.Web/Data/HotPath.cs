@@ -1,0 +1,51 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Entente.Web.Data;
+
+/// <summary>Plain connections for the few places where EF's change tracking costs too much, and values in the form each database keeps them.</summary>
+public sealed class HotPath(DatabaseUrl database)
+{
+    /// <summary>An open connection, set up like EF's.</summary>
+    public async Task<DbConnection> OpenAsync(CancellationToken stop)
+    {
+        DbConnection connection = database.IsSqlite ? new SqliteConnection(database.ConnectionString) : new NpgsqlConnection(database.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(stop);
+            if (database.IsSqlite)
+                SqlitePragmas.Apply(connection);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>An identity as a parameter.</summary>
+    public object Id(Guid id) => database.IsSqlite ? id.ToByteArray(true) : id;
+
+    /// <summary>An instant as a parameter.</summary>
+    public object Instant(DateTimeOffset? instant) =>
+        instant is not { } at ? DBNull.Value : database.IsSqlite ? at.UtcTicks : at.ToUniversalTime();
+
+    /// <summary>A day as a parameter.</summary>
+    public object Day(DateOnly day) => database.IsSqlite ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : day;
+
+    /// <summary>An identity in a result.</summary>
+    public Guid Id(DbDataReader row, int column) => database.IsSqlite ? new Guid(row.GetFieldValue<byte[]>(column), true) : row.GetGuid(column);
+
+    /// <summary>An instant in a result.</summary>
+    public DateTimeOffset? Instant(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null
+        : database.IsSqlite ? new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero)
+        : row.GetFieldValue<DateTimeOffset>(column);
+
+    /// <summary>A day in a result.</summary>
+    public DateOnly Day(DbDataReader row, int column) =>
+        database.IsSqlite ? DateOnly.ParseExact(row.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture) : row.GetFieldValue<DateOnly>(column);
+}

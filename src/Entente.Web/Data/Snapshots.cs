@@ -1,0 +1,57 @@
+using Entente.Domain.Chain;
+using Entente.Domain.Organization;
+using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Data;
+
+/// <summary>
+/// The organisation and the supply chain as they stand, read once and kept while nothing changed. Every reading compares a stamp in
+/// the database, so a change is seen at once, also one made by another node.
+/// </summary>
+public sealed class Snapshots(IDbContextFactory<EntenteDb> databases)
+{
+    private Held? held;
+
+    /// <summary>The present snapshot.</summary>
+    public async Task<SupplyChain> Read(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return (await At(await Stamp.Read(db, Stamp.Snapshot, stop), stop)).Chain;
+    }
+
+    /// <summary>The present snapshot and its stamp.</summary>
+    public async Task<(SupplyChain Chain, long Stamp)> ReadStamped(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var now = await At(await Stamp.Read(db, Stamp.Snapshot, stop), stop);
+        return (now.Chain, now.Stamp);
+    }
+
+    /// <summary>The snapshot with a stamp that the caller has read in a transaction of its own, or a newer one.</summary>
+    public async Task<SupplyChain> Read(long stamp, CancellationToken stop) => (await At(stamp, stop)).Chain;
+
+    private async Task<Held> At(long stamp, CancellationToken stop)
+    {
+        if (held is { } current && current.Stamp >= stamp)
+            return current;
+        await using var db = await databases.CreateDbContextAsync(stop);
+        // The stamp is read before the facts: a change in between makes the snapshot newer than its stamp, never older.
+        var before = await Stamp.Read(db, Stamp.Snapshot, stop);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var directory = new CompanyDirectory(
+            await db.Companies.SingleOrDefaultAsync(stop) ?? Company.Found("Asia/Shanghai", false),
+            await db.Units.ToListAsync(stop),
+            await db.People.ToListAsync(stop),
+            await db.Memberships.ToListAsync(stop),
+            await db.ManagerTerms.ToListAsync(stop),
+            await db.RoleGrants.ToListAsync(stop),
+            await db.ClosedPeriods.ToListAsync(stop));
+        var fresh = new Held(new SupplyChain(directory, await db.Services.ToListAsync(stop), await db.Links.ToListAsync(stop)), before);
+        if (held is null || held.Stamp <= fresh.Stamp)
+            held = fresh;
+        return fresh;
+    }
+
+    private sealed record Held(SupplyChain Chain, long Stamp);
+}

@@ -1,0 +1,150 @@
+using System.Data.Common;
+using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
+using Entente.Domain.Ratings;
+using Entente.Web.Data;
+
+namespace Entente.Web.Features.Ratings;
+
+/// <summary>
+/// Records many ratings in one transaction together with their tallies, over a connection of its own. Each command gets its own
+/// outcome: a refused one leaves no trace and disturbs no neighbour. All outcomes are true once <see cref="Store"/> has returned,
+/// for it returns after the commit; where it throws, nothing was recorded.
+/// </summary>
+internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing sealing, DbConnection connection) : IAsyncDisposable
+{
+    private readonly RatingStatements statements = new(values, connection);
+
+    public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, CancellationToken stop) =>
+        new(values, snapshots, sealing, await values.OpenAsync(stop));
+
+    public async Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var transaction = statements.Begin();
+        var chain = await snapshots.Read(await statements.SnapshotStamp(stop), stop);
+        var deltas = new TallyDeltas();
+        var outcomes = new Outcome<RecordedRating>[commands.Count];
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = commands[i] switch
+            {
+                RatingCommand.Record record => await Record(record.Draft, chain, deltas, now, stop),
+                RatingCommand.ConfirmRecovery confirm => await ConfirmRecovery(confirm, chain, deltas, now, stop),
+                RatingCommand.Withdraw withdraw => await Withdraw(withdraw, chain, deltas, now, stop),
+                _ => throw new InvalidOperationException("A command is one of three."),
+            };
+        }
+
+        await statements.Write(deltas, stop);
+        await transaction.CommitAsync(CancellationToken.None);
+        return outcomes;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        statements.Dispose();
+        await connection.DisposeAsync();
+    }
+
+    private async Task<Outcome<RecordedRating>> Record(RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
+    {
+        if (RatingRules.Check(draft, chain, now) is { } refusal)
+            return refusal;
+        var service = chain.Service(chain.Link(draft.LinkId)!.ServiceId)!;
+        var day = chain.Directory.DayOf(draft.At);
+        var occasion = Occasion.Of(draft.Reference, day);
+        var existing = await statements.Find(draft.RaterId, draft.LinkId, occasion, stop);
+        if (existing is null && service.Mode is not RatingMode.Open)
+        {
+            var tag = sealing.Tag(draft.LinkId, draft.RaterId, occasion);
+            var existingSealed = await statements.FindSealed(tag, stop);
+            if (existingSealed is not null || RatingRules.IsSealed(draft, service))
+                return await RecordSealed(draft, existingSealed, service, chain, tag, occasion, day, stop);
+        }
+
+        if (existing is not null)
+            return existing.Id == draft.Id ? new RecordedRating(existing.Id, existing.Version, RatingChange.Created, false) : await Revise(existing, draft, chain, deltas, now, stop);
+        var id = draft.Id ?? Guid.CreateVersion7(now);
+        await statements.Insert(id, draft, occasion, service.Scale, day, stop);
+        deltas.Add(draft.LinkId, draft.RaterId, day, new TallyDeltas.Standing(service.Scale, draft.Level, draft.Cause, false));
+        return new RecordedRating(id, 1, RatingChange.Created, false);
+    }
+
+    private async Task<Outcome<RecordedRating>> Revise(StoredRating old, RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
+    {
+        if (!draft.MayRevise)
+            return new AlreadyRated(old.Id);
+        if (draft.ExpectedVersion is { } expected && expected != old.Version)
+            return new ChangedUnderYou();
+        if (chain.Directory.IsClosed(old.Day))
+            return new RatingPeriodClosed(old.Day);
+        if (old.WithdrawnAt is null && old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == Trimmed(draft.Comment))
+            return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false);
+        await statements.Replace(old, draft.Level, draft.Cause, draft.Comment, null, null, now, stop);
+        if (old.WithdrawnAt is null)
+            deltas.Remove(old.LinkId, old.RaterId, old.Day, old.Standing);
+        deltas.Add(old.LinkId, old.RaterId, old.Day, new TallyDeltas.Standing(old.Scale, draft.Level, draft.Cause, false));
+        return new RecordedRating(old.Id, old.Version + 1, RatingChange.Revised, false);
+    }
+
+    private async Task<Outcome<RecordedRating>> RecordSealed(
+        RatingDraft draft, StoredSealed? old, Service service, SupplyChain chain, byte[] tag, string occasion, DateOnly day, CancellationToken stop)
+    {
+        if (old is null)
+        {
+            // A random identity: one made from the time would tell when.
+            var id = draft.Id ?? Guid.NewGuid();
+            var envelope = sealing.Seal(id, new SealedContent(draft.RaterId, draft.At, occasion));
+            await statements.InsertSealed(id, draft, service.Scale, new DateOnly(day.Year, day.Month, 1), tag, envelope, stop);
+            return new RecordedRating(id, 1, RatingChange.Created, true);
+        }
+
+        if (old.Id == draft.Id)
+            return new RecordedRating(old.Id, old.Version, RatingChange.Created, true);
+        if (!draft.MayRevise)
+            return new AlreadyRated(null);
+        if (draft.ExpectedVersion is { } expected && expected != old.Version)
+            return new ChangedUnderYou();
+        if (chain.Directory.IsClosed(old.Month))
+            return new RatingPeriodClosed(old.Month);
+        if (old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == Trimmed(draft.Comment))
+            return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, true);
+        await statements.ReplaceSealed(old, draft, stop);
+        return new RecordedRating(old.Id, old.Version + 1, RatingChange.Revised, true);
+    }
+
+    private async Task<Outcome<RecordedRating>> ConfirmRecovery(RatingCommand.ConfirmRecovery command, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
+    {
+        var found = await FindOwn(command.RatingId, command.RaterId, chain, stop);
+        if (found.IsRefused)
+            return found.Refusal;
+        var old = found.Value;
+        if (old.RecoveredAt is not null || Levels.Of(old.Scale, old.Level) is not Answer.Bad)
+            return new NothingToRecover();
+        await statements.Replace(old, old.Level, old.Cause, old.Comment, now, null, now, stop);
+        deltas.Remove(old.LinkId, old.RaterId, old.Day, old.Standing);
+        deltas.Add(old.LinkId, old.RaterId, old.Day, old.Standing with { Recovered = true });
+        return new RecordedRating(old.Id, old.Version + 1, RatingChange.Recovered, false);
+    }
+
+    private async Task<Outcome<RecordedRating>> Withdraw(RatingCommand.Withdraw command, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
+    {
+        var found = await FindOwn(command.RatingId, command.RaterId, chain, stop);
+        if (found.IsRefused)
+            return found.Refusal;
+        var old = found.Value;
+        await statements.Replace(old, old.Level, old.Cause, old.Comment, old.RecoveredAt, now, now, stop);
+        deltas.Remove(old.LinkId, old.RaterId, old.Day, old.Standing);
+        return new RecordedRating(old.Id, old.Version + 1, RatingChange.Withdrawn, false);
+    }
+
+    /// <summary>A rating that still stands, of the person who asks, in a period that is still open.</summary>
+    private async Task<Outcome<StoredRating>> FindOwn(Guid rating, Guid rater, SupplyChain chain, CancellationToken stop)
+    {
+        if (await statements.Find(rating, stop) is not { WithdrawnAt: null } found || found.RaterId != rater)
+            return new RatingUnknown();
+        return chain.Directory.IsClosed(found.Day) ? new RatingPeriodClosed(found.Day) : found;
+    }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

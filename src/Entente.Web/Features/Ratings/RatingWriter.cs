@@ -1,0 +1,115 @@
+using System.Threading.Channels;
+using Entente.Domain.Kernel;
+using Entente.Domain.Ratings;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+
+namespace Entente.Web.Features.Ratings;
+
+/// <summary>
+/// The group-committing writer: commands of all requests of this node go through one queue, and whatever waits when the last
+/// commit is done shares the next one. Nobody is answered before the commit. See docs/decisions/0009.
+/// </summary>
+public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing sealing, TimeProvider clock, ILogger<RatingWriter> log) : BackgroundService
+{
+    /// <summary>How many commands may wait before senders are told to come back.</summary>
+    public const int QueueLength = 4096;
+
+    private const int LargestBatch = 512;
+
+    private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private RatingStore? store;
+
+    /// <summary>Records, durably: the outcome comes after the commit. A full queue is a refusal.</summary>
+    public Task<Outcome<RecordedRating>> Record(RatingCommand command)
+    {
+        var pending = new Pending(command);
+        return queue.Writer.TryWrite(pending) ? pending.Done.Task : Task.FromResult<Outcome<RecordedRating>>(new QueueIsFull());
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Pending>(LargestBatch);
+        try
+        {
+            while (await queue.Reader.WaitToReadAsync(stoppingToken))
+                await TakeBatch(batch);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What waits is still recorded: its senders are still there.
+            queue.Writer.TryComplete();
+            while (queue.Reader.TryPeek(out _))
+                await TakeBatch(batch);
+        }
+        finally
+        {
+            await Close();
+        }
+    }
+
+    private async Task TakeBatch(List<Pending> batch)
+    {
+        batch.Clear();
+        while (batch.Count < LargestBatch && queue.Reader.TryRead(out var pending))
+            batch.Add(pending);
+        try
+        {
+            await Commit(batch);
+        }
+        catch (Exception fault) when (batch.Count > 1)
+        {
+            log.LogWarning(fault, "A batch of {Count} ratings failed; each is tried alone.", batch.Count);
+            await OneByOne(batch);
+        }
+        catch (LostRaceException)
+        {
+            await OneByOne(batch);
+        }
+        catch (Exception fault)
+        {
+            batch[0].Done.TrySetException(fault);
+            await Close();
+        }
+    }
+
+    private async Task OneByOne(List<Pending> batch)
+    {
+        foreach (var pending in batch)
+        {
+            try
+            {
+                await Close();
+                await Commit([pending]);
+            }
+            catch (Exception fault)
+            {
+                pending.Done.TrySetException(fault);
+            }
+        }
+    }
+
+    private async Task Commit(List<Pending> batch)
+    {
+        store ??= await RatingStore.OpenAsync(values, snapshots, sealing, CancellationToken.None);
+        var outcomes = await store.Store(batch.ConvertAll(pending => pending.Command), clock.Now(), CancellationToken.None);
+        for (var i = 0; i < batch.Count; i++)
+            batch[i].Done.TrySetResult(outcomes[i]);
+    }
+
+    private async Task Close()
+    {
+        var closing = store;
+        store = null;
+        if (closing is not null)
+            await closing.DisposeAsync();
+    }
+
+    private sealed class Pending(RatingCommand command)
+    {
+        public RatingCommand Command => command;
+
+        // Continuations run elsewhere: the writer must not serve a request before its next commit.
+        public TaskCompletionSource<Outcome<RecordedRating>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

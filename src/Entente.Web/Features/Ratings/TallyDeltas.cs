@@ -1,0 +1,54 @@
+using Entente.Domain.Ratings;
+
+namespace Entente.Web.Features.Ratings;
+
+/// <summary>What a transaction adds to and takes from the tallies, summed up before it is written. Integers: the order never matters.</summary>
+public sealed class TallyDeltas
+{
+    /// <summary>The counts of a link tally, in the order of <see cref="LinkColumns"/>.</summary>
+    public const int LinkWidth = 9;
+
+    private readonly Dictionary<(Guid Link, DateOnly Day, Guid Rater), int[]> raters = [];
+    private readonly Dictionary<(Guid Link, DateOnly Month), int[]> links = [];
+
+    public static IReadOnlyList<string> LinkColumns { get; } =
+    [
+        "good", "neither", "standing_bad", "recovered", "failed_expectation", "nothing_agreed", "beyond_agreed", "outside_control", "misunderstanding",
+    ];
+
+    // In one order everywhere, so that two nodes never wait for each other.
+    public IEnumerable<KeyValuePair<(Guid Link, DateOnly Day, Guid Rater), int[]>> Raters => raters.Where(delta => delta.Value.Any(n => n != 0)).OrderBy(delta => delta.Key);
+
+    public IEnumerable<KeyValuePair<(Guid Link, DateOnly Month), int[]>> Links => links.OrderBy(delta => delta.Key);
+
+    public void Add(Guid link, Guid rater, DateOnly day, in Standing standing) => Count(link, rater, day, standing, 1);
+
+    public void Remove(Guid link, Guid rater, DateOnly day, in Standing standing) => Count(link, rater, day, standing, -1);
+
+    private void Count(Guid link, Guid rater, DateOnly day, in Standing standing, int sign)
+    {
+        Row(raters, (link, day, rater), 5)[standing.Level - 1] += sign;
+        var row = Row(links, (link, new DateOnly(day.Year, day.Month, 1)), LinkWidth);
+        var answer = Levels.Of(standing.Scale, standing.Level);
+        row[answer switch
+        {
+            Answer.Good => 0,
+            Answer.Neither => 1,
+            Answer.Bad => standing.Recovered ? 3 : 2,
+            _ => throw new InvalidOperationException("An answer is one of three."),
+        }] += sign;
+        if (answer is Answer.Bad && standing.Cause is { } cause)
+            row[3 + (int)cause] += sign;
+    }
+
+    private static int[] Row<TKey>(Dictionary<TKey, int[]> rows, TKey key, int width)
+        where TKey : notnull
+    {
+        if (!rows.TryGetValue(key, out var row))
+            rows[key] = row = new int[width];
+        return row;
+    }
+
+    /// <summary>What a rating says, as far as the tallies count it.</summary>
+    public readonly record struct Standing(int Scale, int Level, Cause? Cause, bool Recovered);
+}

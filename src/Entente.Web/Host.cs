@@ -1,0 +1,35 @@
+using Entente.Web.Commands;
+using Entente.Web.Data;
+using Entente.Web.Features.Ratings;
+using Entente.Web.Platform;
+
+namespace Entente.Web;
+
+/// <summary>Puts the program together: the same for the server, for every command and for the tests.</summary>
+public static class Host
+{
+    /// <summary>The application over a store; <paramref name="adjust"/> lets a test replace the clock.</summary>
+    public static WebApplication Build(Store store, string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddData(store.Database);
+        builder.Services.AddLocalization();
+        builder.Services.AddSingleton<Actors>();
+        builder.Services.AddSingleton<Reply>();
+        builder.Services.AddRatings(store.Folder);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        return app;
+    }
+
+    /// <summary>Brings the database up to date before anything is served.</summary>
+    public static async Task PrepareAsync(this WebApplication app, bool example, CancellationToken stop)
+    {
+        await app.Services.MigrateAsync(stop);
+        _ = example;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Security.Claims;
+using Entente.Web.Data;
+
+namespace Entente.Web.Platform;
+
+/// <summary>Tells who asks.</summary>
+public sealed class Actors(Snapshots snapshots, TimeProvider clock)
+{
+    /// <summary>The actor behind a principal; null when nobody is signed in, or who was is no longer here.</summary>
+    public async Task<Actor?> Of(ClaimsPrincipal principal, CancellationToken stop)
+    {
+        if (principal.Identity?.IsAuthenticated is not true)
+            return null;
+        var chain = await snapshots.Read(stop);
+        var today = chain.Directory.DayOf(clock.Now());
+        if (principal.FindFirstValue(Actor.KeyClaim) is { } key)
+            return new Actor(null, Guid.Parse(key), principal.FindAll(Actor.ScopeClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal), chain, today);
+        var actor = Guid.TryParse(principal.FindFirstValue(Actor.PersonClaim), out var person) ? new Actor(person, null, new HashSet<string>(), chain, today) : null;
+        return actor?.Person is null ? null : actor;
+    }
+}

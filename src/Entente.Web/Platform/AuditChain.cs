@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Entente.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Platform;
+
+/// <summary>Appends to the audit chain and computes its hashes.</summary>
+public static class AuditChain
+{
+    public static async Task Append(EntenteDb db, IEnumerable<AuditDraft> drafts, CancellationToken stop)
+    {
+        await Stamp.Raise(db, Stamp.Audit, stop);
+        var last = await db.AuditEntries.AsNoTracking().OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(stop);
+        foreach (var draft in drafts)
+        {
+            last = AuditEntry.After(last, draft);
+            db.AuditEntries.Add(last);
+        }
+    }
+
+    /// <summary>SHA-256 over the fields, each preceded by its length, so that no two different entries read the same.</summary>
+    public static byte[] HashOf(AuditEntry entry)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(entry.PreviousHash);
+        string[] fields =
+        [
+            entry.Number.ToString(CultureInfo.InvariantCulture),
+            entry.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            entry.Actor?.ToString("N") ?? "",
+            entry.Action,
+            entry.Subject,
+            entry.Details ?? "",
+        ];
+        foreach (var field in fields)
+        {
+            var bytes = Encoding.UTF8.GetBytes(field);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
+
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,41 @@
+using Entente.Domain.Kernel;
+using Microsoft.Extensions.Localization;
+
+namespace Entente.Web.Platform;
+
+/// <summary>The one place that turns a refusal into an HTTP answer: its status, its stable code, and its sentence in the asker's language.</summary>
+public sealed class Reply(IStringLocalizer<RefusalTexts> texts)
+{
+    /// <summary>The status of a refusal.</summary>
+    public static int StatusOf(Refusal refusal) => refusal.Kind switch
+    {
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.Busy => StatusCodes.Status503ServiceUnavailable,
+        _ => throw new InvalidOperationException($"No status for {refusal.Kind}."),
+    };
+
+    /// <summary>The sentence of a refusal in the current language.</summary>
+    public string Sentence(Refusal refusal) => texts[refusal.Code, [.. refusal.Arguments]];
+
+    /// <summary>The refusal as <c>application/problem+json</c>.</summary>
+    public IResult Problem(Refusal refusal)
+    {
+        var sentence = Sentence(refusal);
+        var errors = refusal.Field is { } field ? new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [sentence] } } : null;
+        var problem = Results.Problem(sentence, statusCode: StatusOf(refusal), title: sentence, type: $"https://entente.example/problems/{refusal.Code}", extensions: errors);
+        return refusal.Kind is RefusalKind.Busy ? new RetryAfter(problem) : problem;
+    }
+
+    private sealed class RetryAfter(IResult problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = "1";
+            return problem.ExecuteAsync(httpContext);
+        }
+    }
+}

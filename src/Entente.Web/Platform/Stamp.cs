@@ -1,0 +1,26 @@
+using Entente.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Platform;
+
+/// <summary>A number that grows whenever a kind of fact changes: whoever holds something computed from those facts compares it.</summary>
+public sealed class Stamp
+{
+    public const string Snapshot = "snapshot";
+    public const string Audit = "audit";
+
+    private Stamp()
+    {
+    }
+
+    public string Name { get; private init; } = "";
+
+    public long Value { get; private set; }
+
+    public static async Task Raise(EntenteDb db, string name, CancellationToken stop) =>
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO stamps (name, value) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET value = stamps.value + 1", stop);
+
+    public static async Task<long> Read(EntenteDb db, string name, CancellationToken stop) =>
+        await db.Stamps.Where(stamp => stamp.Name == name).Select(stamp => stamp.Value).SingleOrDefaultAsync(stop);
+}
