@@ -117,3 +117,14 @@ public sealed record ReasonMissing() : Refusal(RefusalKind.Unprocessable, "reaso
     /// <inheritdoc/>
     public override string Field => "reason";
 }
+
+/// <summary>No such time zone.</summary>
+/// <param name="Text">What was given.</param>
+public sealed record TimeZoneUnknown(string Text) : Refusal(RefusalKind.Unprocessable, "company.time-zone-unknown")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+
+    /// <inheritdoc/>
+    public override string Field => "timeZone";
+}

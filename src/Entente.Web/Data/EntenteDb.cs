@@ -18,6 +18,7 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     ];
 
     private readonly List<AuditDraft> unrecorded = [];
+    private bool movesSnapshot;
 
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Unit> Units => Set<Unit>();
@@ -47,9 +48,12 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public void Record(Guid? actor, string action, string subject, string? details, DateTimeOffset at) =>
         unrecorded.Add(new AuditDraft(actor, action, subject, details, at));
 
+    /// <summary>Says that what is about to be saved makes what others keep in memory stale, where the model cannot tell by itself.</summary>
+    public void MoveSnapshot() => movesSnapshot = true;
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var movesSnapshot = ChangeTracker.Entries().Any(entry => entry.State is not EntityState.Unchanged && SnapshotFacts.Contains(entry.Metadata.ClrType));
+        movesSnapshot |= ChangeTracker.Entries().Any(entry => entry.State is not EntityState.Unchanged && SnapshotFacts.Contains(entry.Metadata.ClrType));
         if (!movesSnapshot && unrecorded.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
@@ -64,6 +68,7 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
         if (owned is not null)
             await owned.CommitAsync(cancellationToken);
         unrecorded.Clear();
+        movesSnapshot = false;
         return written;
     }
 

@@ -1,0 +1,83 @@
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Entente.Web.Ui;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Entente.Web.Features.Identity;
+
+/// <summary>Who may come in: accounts, invitations, keys, and the policies that pages and endpoints name.</summary>
+public static class IdentityFeature
+{
+    private const string CookieOrKey = "CookieOrKey";
+
+    public static IServiceCollection AddIdentity(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
+            options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+        }).AddEntityFrameworkStores<EntenteDb>().AddSignInManager().AddDefaultTokenProviders().AddPasswordValidator<PasswordStrength>();
+        services.AddAuthentication(CookieOrKey)
+            .AddPolicyScheme(CookieOrKey, null, options => options.ForwardDefaultSelector = http =>
+                http.Request.Headers.Authorization.Count > 0 ? KeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
+            .AddIdentityCookies();
+        services.ConfigureApplicationCookie(UseCookie);
+        services.AddAuthorization(options =>
+        {
+            options.FallbackPolicy = options.DefaultPolicy = Asks(_ => true);
+            options.AddPolicy(Policies.Administer, Asks(actor => actor.MayAdminister));
+            options.AddPolicy(Policies.Administrator, Asks(actor => actor.IsAdministrator));
+            foreach (var scope in Policies.Scopes)
+                options.AddPolicy("scope:" + scope, Asks(actor => actor.Person is not null || actor.HasScope(scope)));
+        });
+        services.AddScoped<IAuthorizationHandler, ActorRequirement.Handler>();
+        services.AddSingleton<KeyAuthentication.Known>();
+        services.AddSingleton<FoundingLink>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<InvitePerson>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddScoped<FoundCompany>();
+        services.AddScoped<CreateKey>();
+        return services;
+    }
+
+    public static void MapIdentity(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/sign-out", async ([FromForm] IFormCollection _, SignInManager<Account> signIn) =>
+        {
+            await signIn.SignOutAsync();
+            return Results.Redirect("/sign-in");
+        }).ExcludeFromDescription();
+
+    private static void UseCookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "entente";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>A program gets a status, a person at the door the sign-in page, a person without the right the page that says so.</summary>
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (status == StatusCodes.Status401Unauthorized && !context.Request.Path.StartsWithSegments("/api") && HttpMethods.IsGet(context.Request.Method))
+            context.Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Preferences.Local(context.Request.Path + context.Request.QueryString))}");
+        else
+            context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private static AuthorizationPolicy Asks(Func<Actor, bool> holds) =>
+        new AuthorizationPolicyBuilder(CookieOrKey).RequireAuthenticatedUser().AddRequirements(new ActorRequirement(holds)).Build();
+}

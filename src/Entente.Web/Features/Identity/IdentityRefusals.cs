@@ -1,0 +1,28 @@
+using Entente.Domain.Kernel;
+
+namespace Entente.Web.Features.Identity;
+
+/// <summary>The invitation was used, has expired, or never was.</summary>
+public sealed record InvitationInvalid() : Refusal(RefusalKind.NotFound, "invitation.invalid");
+
+/// <summary>The password is too weak.</summary>
+/// <param name="Weakness">One of the codes of <see cref="PasswordStrength"/>.</param>
+public sealed record PasswordWeak(string Weakness) : Refusal(RefusalKind.Unprocessable, Weakness)
+{
+    /// <inheritdoc/>
+    public override string Field => "password";
+}
+
+/// <summary>The company has an administrator already, or the one-time link is not the one that was printed.</summary>
+public sealed record AlreadyFounded() : Refusal(RefusalKind.NotFound, "company.already-founded");
+
+/// <summary>No such scope.</summary>
+/// <param name="Text">What was given.</param>
+public sealed record ScopeUnknown(string Text) : Refusal(RefusalKind.Unprocessable, "key.scope-unknown")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text, string.Join(' ', Policies.Scopes) + " admin"];
+
+    /// <inheritdoc/>
+    public override string Field => "scopes";
+}

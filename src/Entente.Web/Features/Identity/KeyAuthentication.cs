@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Entente.Web.Features.Identity;
+
+/// <summary>Signs programs in by <c>Authorization: Bearer ent_…</c>.</summary>
+public sealed class KeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyAuthentication.Known known)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "Key";
+    public const string Prefix = "ent_";
+    private const string Bearer = "Bearer ";
+
+    public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        string? header = Request.Headers.Authorization;
+        if (header?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) is not true)
+            return AuthenticateResult.NoResult();
+        if (await known.Find(HashOf(header[Bearer.Length..].Trim()), Context.RequestAborted) is not { } key)
+            return AuthenticateResult.Fail("Unknown key.");
+        var identity = new ClaimsIdentity([new Claim(Actor.KeyClaim, key.Id.ToString()), .. key.Scopes.Split(' ').Select(scope => new Claim(Actor.ScopeClaim, scope))], Scheme.Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+
+    /// <summary>Keys that were seen, kept while no key was made or revoked anywhere.</summary>
+    public sealed class Known(IDbContextFactory<EntenteDb> databases, Snapshots snapshots)
+    {
+        private readonly ConcurrentDictionary<string, ApiKey?> seen = new(StringComparer.Ordinal);
+        private long stamp = -1;
+
+        public async Task<ApiKey?> Find(byte[] hash, CancellationToken stop)
+        {
+            var (_, now) = await snapshots.ReadStamped(stop);
+            if (Interlocked.Exchange(ref stamp, now) != now)
+                seen.Clear();
+            var name = Convert.ToHexString(hash);
+            if (seen.TryGetValue(name, out var known))
+                return known;
+            await using var db = await databases.CreateDbContextAsync(stop);
+            var key = await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(key => key.Hash == hash && key.RevokedAt == null, stop);
+            if (key is not null)
+                seen[name] = key;
+            return key;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Entente.Web.Features.Identity;
+
+/// <summary>What a page or endpoint asks of the actor before it looks at the resource. Without any of these it asks for somebody who is signed in.</summary>
+public static class Policies
+{
+    /// <summary>HR and administrators.</summary>
+    public const string Administer = nameof(Administer);
+
+    /// <summary>Administrators alone.</summary>
+    public const string Administrator = nameof(Administrator);
+
+    /// <summary>The scopes a key may carry beside <c>admin</c>; each is a policy <c>scope:NAME</c> that signed-in people pass on to the resource's own rules.</summary>
+    public static IReadOnlyList<string> Scopes { get; } = ["org:read", "org:write", "chain:read", "chain:write", "ratings:read", "ratings:write", "scorecards:read"];
+
+    public static TBuilder RequireScope<TBuilder>(this TBuilder endpoints, string scope)
+        where TBuilder : IEndpointConventionBuilder => endpoints.RequireAuthorization("scope:" + scope);
+}
