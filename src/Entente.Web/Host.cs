@@ -3,6 +3,7 @@ using Entente.Web.Commands;
 using Entente.Web.Data;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Ratings;
+using Entente.Web.Features.Scorecards;
 using Entente.Web.Platform;
 using Entente.Web.Ui;
 
@@ -25,6 +26,7 @@ public static class Host
         builder.Services.AddUi();
         builder.Services.AddIdentity();
         builder.Services.AddRatings(store.Folder);
+        builder.Services.AddScorecards();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

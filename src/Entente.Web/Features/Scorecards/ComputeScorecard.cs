@@ -1,0 +1,78 @@
+using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
+using Entente.Domain.Ratings;
+using Entente.Domain.Scorecards;
+using Entente.Scoring;
+using Entente.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Scorecards;
+
+/// <summary>Computes a scorecard from tallies. Reads no rating.</summary>
+internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
+{
+    /// <summary>The scorecard, and for each rater the most they can still move its index.</summary>
+    public async Task<(Scorecard Scorecard, IReadOnlyDictionary<Guid, double> Influences)> Read(
+        Guid unit, Period period, IReadOnlyList<LinkTally> tallies, double prior, CancellationToken stop)
+    {
+        var links = ScorecardScope.LinksOf(chain, unit, period);
+        var byLink = tallies.ToLookup(tally => tally.LinkId);
+        var standings = links.Select(link => LinkStanding.Of(link.Id, byLink[link.Id])).ToList();
+        var answered = standings.Count(standing => standing.Verdict is not Verdict.NoAnswer);
+        var content = standings.Count(standing => standing.Verdict is Verdict.Satisfied or Verdict.Recovered);
+        var share = SatisfiedShare.Of(content, answered, [.. links.CountBy(link => link.CustomerId).Select(unit => unit.Value)]);
+
+        var (votes, raters) = await VotesOf(links, period, stop);
+        var index = RobustIndex.Of(votes, prior, chain.Directory.Company.IndexBoundLimit);
+        var influences = index is null ? [] : index.Influences(votes, prior).ToDictionary(pair => raters[pair.Key], pair => pair.Value);
+        var longTerm = await LongTermOf(unit, period, stop);
+        return (new Scorecard(unit, period.ToString(), standings, share, index, raters.Count, votes.Count, longTerm, prior), influences);
+    }
+
+    /// <summary>One vote for each rater, link and period: the mean of what they said there.</summary>
+    public async Task<(List<Vote> Votes, List<Guid> Raters)> VotesOf(IReadOnlyList<Link> links, Period period, CancellationToken stop)
+    {
+        var ids = links.Select(link => link.Id).ToList();
+        var rows = await db.RaterTallies.AsNoTracking()
+            .Where(tally => ids.Contains(tally.LinkId) && tally.Day >= period.Start && tally.Day <= period.End)
+            .GroupBy(tally => new { tally.LinkId, tally.RaterId })
+            .Select(group => new
+            {
+                group.Key.LinkId, group.Key.RaterId,
+                N1 = group.Sum(t => t.N1), N2 = group.Sum(t => t.N2), N3 = group.Sum(t => t.N3), N4 = group.Sum(t => t.N4), N5 = group.Sum(t => t.N5),
+            }).ToListAsync(stop);
+        var places = ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
+        var raters = rows.Select(row => row.RaterId).Distinct().Order().ToList();
+        var raterPlaces = raters.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
+        var votes = new List<Vote>(rows.Count);
+        foreach (var row in rows)
+        {
+            var scale = chain.Service(chain.Link(row.LinkId)!.ServiceId)!.Scale;
+            long answers = row.N1 + row.N2 + row.N3 + row.N4 + row.N5;
+            long steps = row.N2 + (2 * row.N3) + (3 * row.N4) + (4 * row.N5);
+            // Whole numbers divided once: the same from whatever order of tallies. A rater who took everything back has no vote.
+            if (answers > 0)
+                votes.Add(new Vote(raterPlaces[row.RaterId], places[row.LinkId], steps / (double)(answers * (scale - 1))));
+        }
+
+        return (votes, raters);
+    }
+
+    private async Task<LongTerm?> LongTermOf(Guid unit, Period period, CancellationToken stop)
+    {
+        var current = Period.Containing(PeriodKind.Quarter, period.End);
+        var frozen = await db.Set<ScorecardRow>().AsNoTracking().Where(row => row.UnitId == unit && row.FrozenAt != null).ToListAsync(stop);
+        var quarters = new List<LongTerm.Quarter>();
+        foreach (var row in frozen)
+        {
+            var quarter = Period.Parse(row.Period);
+            var age = (((current.Year - quarter.Year) * 12) + current.Start.Month - quarter.Start.Month) / 3;
+            if (quarter.Kind is not PeriodKind.Quarter || age is < 1 or > LongTerm.MostQuarters || ScorecardJson.Read(row.Document) is not { Index: { } index } card)
+                continue;
+            var changes = await db.Set<RaterInfluence>().AsNoTracking().Where(i => i.UnitId == unit && i.Period == row.Period).ToDictionaryAsync(i => i.RaterId, i => i.Change, stop);
+            quarters.Add(new LongTerm.Quarter(age - 1, index.Value, card.Votes, changes));
+        }
+
+        return LongTerm.Of(quarters);
+    }
+}

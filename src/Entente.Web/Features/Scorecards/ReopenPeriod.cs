@@ -1,0 +1,39 @@
+using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Scorecards;
+
+/// <summary>
+/// Opens a closed period again: an administrator, with a reason, visibly. What was published is kept in the audit record, word for
+/// word, before the figures move again.
+/// </summary>
+public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+{
+    public async Task<Outcome<Period>> Run(Period period, string reason, Actor actor, CancellationToken stop)
+    {
+        if (!actor.IsAdministrator || actor.Person is null)
+            return new NotAllowed();
+        var code = period.ToString();
+        var now = clock.Now();
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (await db.ClosedPeriods.SingleOrDefaultAsync(closed => closed.Code == code && closed.ReopenedAt == null, stop) is not { } closed)
+            return new PeriodNotClosed(period);
+        if (closed.Reopen(now, actor.Person.Id, reason) is { } refusal)
+            return refusal;
+        var inside = Enum.GetValues<PeriodKind>().SelectMany(kind => kind <= period.Kind ? period.Split(kind) : [Period.Containing(kind, period.Start)]).Select(p => p.ToString()).ToList();
+        var frozen = await db.Set<ScorecardRow>().Where(row => inside.Contains(row.Period) && row.FrozenAt != null).ToListAsync(stop);
+        foreach (var row in frozen)
+        {
+            db.Record(actor.PersonId, "scorecard.reopened", $"unit/{row.UnitId}/{row.Period}", row.Document, now);
+            db.Remove(row);
+        }
+
+        await db.Set<RaterInfluence>().Where(influence => inside.Contains(influence.Period)).ExecuteDeleteAsync(stop);
+        db.Record(actor.PersonId, "period.reopened", $"period/{period}", reason, now);
+        await db.SaveChangesAsync(stop);
+        return period;
+    }
+}

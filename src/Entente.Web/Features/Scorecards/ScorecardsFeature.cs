@@ -1,0 +1,13 @@
+namespace Entente.Web.Features.Scorecards;
+
+/// <summary>Verdicts and figures of units and links, and the closing of periods. Read <see cref="ReadScorecard"/> first.</summary>
+public static class ScorecardsFeature
+{
+    public static IServiceCollection AddScorecards(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadScorecard>();
+        services.AddSingleton<ClosePeriod>();
+        services.AddSingleton<ReopenPeriod>();
+        return services;
+    }
+}
