@@ -1,0 +1,94 @@
+using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
+using Entente.Domain.Ratings;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Demo;
+
+/// <summary>
+/// Loads the example company into an empty database, through the same factories and the same writer as real data. What other
+/// features own comes in as functions: the store of ratings, the closing of a period, the setting of a password.
+/// </summary>
+public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock)
+{
+    /// <summary>The password of the example's sign-ins; the sign-in page of the example company names it.</summary>
+    public const string Password = "four-rings-and-a-lift";
+
+    /// <summary>Records commands in one transaction as if it were the given instant.</summary>
+    public delegate Task<IReadOnlyList<Outcome<RecordedRating>>> RecordAt(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop);
+
+    /// <summary>True when there was nothing in the database and the example is in it now.</summary>
+    public async Task<bool> Run(RecordAt record, Func<Period, Task> close, Func<Person, string, Task> setPassword, CancellationToken stop)
+    {
+        await using (var db = await databases.CreateDbContextAsync(stop))
+        {
+            if (await db.Units.AnyAsync(stop))
+                return false;
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.Now(), zone).DateTime);
+        var company = ExampleCompany.Load();
+        await new ExampleOrganization(company, new ExampleDates(today)).Save(databases, stop);
+        await Remember(company, today, record, stop);
+        foreach (var period in Closed(new ExampleDates(today).First, today))
+            await close(period);
+        var directory = (await snapshots.Read(stop)).Directory;
+        foreach (var signIn in company.SignIns)
+            await setPassword(directory.Person(signIn.Email)!, Password);
+        return true;
+    }
+
+    /// <summary>Every period that is over, in the order in which a company closes them.</summary>
+    private static IEnumerable<Period> Closed(DateOnly first, DateOnly today) =>
+        Period.Containing(PeriodKind.Year, first) is var year
+            ? new[] { year, year.Next, year.Next.Next }.SelectMany(y => Enum.GetValues<PeriodKind>().SelectMany(y.Split))
+                .Where(period => period.End < today && period.End >= first).OrderBy(period => period.End).ThenBy(period => period.Kind)
+            : [];
+
+    /// <summary>Gives, revises and recovers in the order in which it happened, one transaction a day.</summary>
+    private async Task Remember(ExampleCompany company, DateOnly today, RecordAt record, CancellationToken stop)
+    {
+        var chain = await snapshots.Read(stop);
+        var events = ExampleHistory.Generate(company, today).SelectMany(planned => EventsOf(planned, chain)).OrderBy(step => step.At).ToList();
+        foreach (var day in events.GroupBy(step => chain.Directory.DayOf(step.At)))
+        {
+            var outcomes = await record([.. day.Select(step => step.Command)], day.Max(step => step.At), stop);
+            if (outcomes.FirstOrDefault(outcome => outcome.IsRefused).Refusal is { } refusal)
+                throw new InvalidOperationException($"The example company contradicts a rule on {day.Key}: {refusal}.");
+        }
+    }
+
+    private static IEnumerable<(DateTimeOffset At, RatingCommand Command)> EventsOf(PlannedRating planned, SupplyChain chain)
+    {
+        var rater = chain.Directory.Person(planned.Rater)!.Id;
+        var day = chain.Directory.DayOf(planned.At);
+        var link = chain.Link(chain.Service(planned.Service)!.Id, chain.Directory.Unit(planned.Customer)!.Id, day)!;
+        var stands = new RatingDraft
+        {
+            Id = planned.Sealed ? Guid.NewGuid() : Guid.CreateVersion7(planned.At),
+            LinkId = link.Id,
+            RaterId = rater,
+            Level = planned.Level,
+            At = planned.At,
+            Reference = planned.Reference,
+            Cause = planned.Cause,
+            Comment = planned.Comment?.Text,
+            Sealed = chain.Service(link.ServiceId)!.Mode is RatingMode.RatersChoice ? planned.Sealed : null,
+            MayRevise = true,
+        };
+        var first = planned.Earlier.Count > 0 ? stands with { Level = planned.Earlier[0].Level, Cause = null, Comment = null } : stands;
+        yield return (planned.At, new RatingCommand.Record(first));
+        for (var i = 0; i < planned.Earlier.Count; i++)
+        {
+            var next = i + 1 < planned.Earlier.Count ? stands with { Level = planned.Earlier[i + 1].Level, Cause = null, Comment = null } : stands;
+            yield return (planned.Earlier[i].ReplacedAt, new RatingCommand.Record(next with { Id = null }));
+        }
+
+        if (planned.RecoveredAt is { } recoveredAt)
+            yield return (recoveredAt, new RatingCommand.ConfirmRecovery(stands.Id!.Value, rater));
+    }
+}

@@ -1,0 +1,160 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Entente.Domain.Organization;
+using Entente.Web.Commands;
+using Entente.Web.Data;
+using Entente.Web.Features.Identity;
+using Entente.Web.Platform;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Entente.Web.Tests.Kit;
+
+/// <summary>The real program: Kestrel on a free port, over a database of its own. Only the clock stands still, at <see cref="Start"/>, until a test moves it.</summary>
+public sealed class App : IAsyncDisposable
+{
+    /// <summary>Wednesday 25 March 2026, ten in the morning in the company's time zone.</summary>
+    public static readonly DateTimeOffset FirstInstant = new(2026, 3, 25, 2, 0, 0, TimeSpan.Zero);
+
+    private readonly WebApplication web;
+    private readonly string? postgresUrl;
+    private bool stopped;
+
+    private App(WebApplication program, TimeProvider time, LogLines log, string folder, string? postgresUrl)
+    {
+        (web, Time, Log, Folder, this.postgresUrl) = (program, time, log, folder, postgresUrl);
+        Given = new Given(this);
+    }
+
+    public Uri Address => new(web.Urls.First());
+
+    public IServiceProvider Services => web.Services;
+
+    /// <summary>What the program takes for the time.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The clock that a test moves; there is none where the test asked for another.</summary>
+    public FakeTimeProvider Clock => (FakeTimeProvider)Time;
+
+    /// <summary>Now, as the program stores it.</summary>
+    public DateTimeOffset Now => Time.Now();
+
+    public LogLines Log { get; }
+
+    /// <summary>Its data folder: keys and, on SQLite, the database.</summary>
+    public string Folder { get; }
+
+    /// <summary>Puts things into the database as a company would have done.</summary>
+    public Given Given { get; }
+
+    /// <summary>The small repair company that every program of the kit starts with, except one with the example.</summary>
+    public RepairCompany Company { get; private set; } = null!;
+
+    /// <summary>A program of one's own, to be disposed; most tests share one through <see cref="Apps"/>.</summary>
+    public static async Task<App> Start(DatabaseKind on = DatabaseKind.Sqlite, TimeProvider? clock = null, bool example = false, bool empty = false, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("entente-test-").FullName;
+        var url = on is DatabaseKind.Postgres ? await (await PostgresServer.Running()).CreateDatabase() : null;
+        if (url is null)
+            await Templates.CopySqlite(folder);
+        var time = clock ?? new FakeTimeProvider(FirstInstant);
+        var log = new LogLines();
+        var program = Host.Build(
+            new Store(folder, url is null ? DatabaseUrl.InFolder(folder) : DatabaseUrl.Parse(url)!),
+            ["--urls", "http://127.0.0.1:0"],
+            builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(log);
+                builder.Services.Replace(ServiceDescriptor.Singleton(time));
+                adjust?.Invoke(builder);
+            });
+        var app = new App(program, time, log, folder, url);
+        try
+        {
+            await program.PrepareAsync(example, CancellationToken.None);
+            await program.StartAsync();
+            if (!example && !empty)
+                app.Company = await app.Given.RepairCompany();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Reads or writes the database directly.</summary>
+    public EntenteDb Db() => Services.GetRequiredService<IDbContextFactory<EntenteDb>>().CreateDbContext();
+
+    /// <summary>A browser nobody signed in with: it keeps cookies and, unless told otherwise, follows redirects.</summary>
+    public HttpClient Client(bool followRedirects = true) => new(new Browsing(followRedirects)) { BaseAddress = Address };
+
+    /// <summary>A browser that a person signed in with: it holds the program's own Identity cookie.</summary>
+    public async Task<HttpClient> As(Person person, bool followRedirects = true)
+    {
+        var (name, value) = await SignInCookie(person);
+        var browsing = new Browsing(followRedirects);
+        browsing.Keep(name, value);
+        return new HttpClient(browsing) { BaseAddress = Address };
+    }
+
+    /// <summary>The cookie that a sign-in would have set; the browser tests use it too.</summary>
+    public async Task<(string Name, string Value)> SignInCookie(Person person)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = await accounts.FindByIdAsync(person.Id.ToString());
+        if (account is null)
+        {
+            account = new Account { Id = person.Id, UserName = person.Email, Email = person.Email, EmailConfirmed = true };
+            var made = await accounts.CreateAsync(account);
+            Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(error => error.Description)));
+        }
+
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now + options.ExpireTimeSpan };
+        return (options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme)));
+    }
+
+    /// <summary>A program with a key of these scopes.</summary>
+    public async Task<HttpClient> WithKey(params string[] scopes)
+    {
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        await using var db = Db();
+        db.Add(new ApiKey { Id = Guid.CreateVersion7(), Name = "test", Hash = SHA256.HashData(Encoding.UTF8.GetBytes(key)), Scopes = string.Join(' ', scopes), CreatedAt = Now });
+        await db.SaveChangesAsync();
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>Stops the program as a shutdown does; the database stays until the end of the test.</summary>
+    public async Task Stop()
+    {
+        if (!stopped)
+            await web.StopAsync();
+        stopped = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        await web.DisposeAsync();
+        if (postgresUrl is not null)
+            await (await PostgresServer.Running()).DropDatabase(postgresUrl);
+        else
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new Microsoft.Data.Sqlite.SqliteConnection(DatabaseUrl.InFolder(Folder).ConnectionString));
+        Directory.Delete(Folder, true);
+    }
+}

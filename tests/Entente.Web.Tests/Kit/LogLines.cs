@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Entente.Web.Tests.Kit;
+
+/// <summary>What the program logged, kept for tests that read it; warnings and worse also stand in the output of the running test.</summary>
+public sealed class LogLines : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> lines = [];
+
+    public IReadOnlyList<string> All => [.. lines];
+
+    public ILogger CreateLogger(string categoryName) => new Category(categoryName, lines);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Category(string name, ConcurrentQueue<string> lines) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (!IsEnabled(logLevel))
+                return;
+            var line = $"{logLevel} {name}: {formatter(state, exception)} {exception}";
+            lines.Enqueue(line);
+            if (logLevel >= LogLevel.Warning)
+                TestContext.Current.TestOutputHelper?.WriteLine(line);
+        }
+    }
+}
