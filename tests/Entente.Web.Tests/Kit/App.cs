@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using Entente.Domain.Organization;
 using Entente.Web.Commands;
 using Entente.Web.Data;
@@ -130,9 +129,9 @@ public sealed class App : IAsyncDisposable
     /// <summary>A program with a key of these scopes.</summary>
     public async Task<HttpClient> WithKey(params string[] scopes)
     {
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var key = KeyAuthentication.Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         await using var db = Db();
-        db.Add(new ApiKey { Id = Guid.CreateVersion7(), Name = "test", Hash = SHA256.HashData(Encoding.UTF8.GetBytes(key)), Scopes = string.Join(' ', scopes), CreatedAt = Now });
+        db.Add(new ApiKey { Id = Guid.CreateVersion7(), Name = "test", Hash = KeyAuthentication.HashOf(key), Scopes = string.Join(' ', scopes), CreatedAt = Now });
         await db.SaveChangesAsync();
         var client = Client();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);

@@ -25,4 +25,13 @@ public sealed class KitTests(Apps apps) : IClassFixture<Apps>
         await using var db = app.Db();
         Assert.Equal(1, (await db.LinkTallies.SingleAsync(tally => tally.LinkId == app.Company.PartsForTechnicians.Id, TestContext.Current.CancellationToken)).Good);
     }
+
+    [Theory, BothDatabases]
+    public async Task A_signed_in_person_and_a_key_pass_the_door_and_nobody_else_does(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        Assert.NotEqual(HttpStatusCode.OK, (await app.Client(followRedirects: false).GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (await app.As(app.Company.Seller)).GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (await app.WithKey("org:read")).GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+    }
 }
