@@ -9,19 +9,10 @@ namespace Entente.Web.Features.Identity;
 /// <summary>Sets the password of an invited person; the link is used up by it.</summary>
 public sealed class AcceptInvitation(IDbContextFactory<EntenteDb> databases, Passwords passwords, TimeProvider clock)
 {
-    /// <summary>The person a link is for; a refusal once it is used, expired or unknown.</summary>
-    public async Task<Outcome<Person>> Read(string token, CancellationToken stop)
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        return await Find(db, token, stop) is { } invitation && await db.People.FindAsync([invitation.PersonId], stop) is { RemovedAt: null } person
-            ? person
-            : new InvitationInvalid();
-    }
-
     public async Task<Outcome<Person>> Run(string token, string password, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (await Find(db, token, stop) is not { } invitation || await db.People.FindAsync([invitation.PersonId], stop) is not { RemovedAt: null } person)
+        if (await ReadInvitation.Find(db, token, clock.Now(), stop) is not { } invitation || await db.People.FindAsync([invitation.PersonId], stop) is not { RemovedAt: null } person)
             return new InvitationInvalid();
         if (await passwords.Set(person.Id, person.Email, password) is { } weakness)
             return new PasswordWeak(weakness);
@@ -29,12 +20,5 @@ public sealed class AcceptInvitation(IDbContextFactory<EntenteDb> databases, Pas
         db.Record(person.Id, "invitation.accepted", $"person/{person.Id}", null, clock.Now());
         await db.SaveChangesAsync(stop);
         return person;
-    }
-
-    private async Task<Invitation?> Find(EntenteDb db, string token, CancellationToken stop)
-    {
-        var hash = InvitePerson.HashOf(token);
-        var now = clock.Now();
-        return await db.Set<Invitation>().SingleOrDefaultAsync(invitation => invitation.TokenHash == hash && invitation.UsedAt == null && invitation.ExpiresAt > now, stop);
     }
 }

@@ -41,6 +41,7 @@ public static class IdentityFeature
         services.AddSingleton<FoundingLink>();
         services.AddScoped<Passwords>();
         services.AddScoped<InvitePerson>();
+        services.AddScoped<ReadInvitation>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<FoundCompany>();
         services.AddScoped<CreateKey>();
