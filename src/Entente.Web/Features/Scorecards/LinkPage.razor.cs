@@ -18,7 +18,7 @@ public sealed partial class LinkPage
     private Unit? customer;
     private Period period;
     private Answer? answer;
-    private ReadLink.Page? page;
+    private ReadLink.Page? view;
     private ReadRatings.Page? ratings;
     private Expectation? inForce;
     private bool mayRate;
@@ -61,8 +61,8 @@ public sealed partial class LinkPage
 
     private async Task Load(CancellationToken stop)
     {
-        page = await Links.Read(link!.Id, period, stop);
-        inForce = Expectation.InForce(page.Expectations, Clock.Now());
+        view = await Links.Read(link!.Id, period, stop);
+        inForce = Expectation.InForce(view.Expectations, Clock.Now());
         ratings = (await Ratings.Read(link, period, answer, Math.Max(0, PageNumber), actor!, stop)).Value;
     }
 
