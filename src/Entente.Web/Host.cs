@@ -1,6 +1,8 @@
 using System.Globalization;
 using Entente.Web.Commands;
 using Entente.Web.Data;
+using Entente.Web.Features.Chain;
+using Entente.Web.Features.Demo;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
@@ -27,6 +29,8 @@ public static class Host
         builder.Services.AddIdentity();
         builder.Services.AddRatings(store.Folder);
         builder.Services.AddScorecards();
+        builder.Services.AddChain();
+        builder.Services.AddDemo();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -41,11 +45,34 @@ public static class Host
         return app;
     }
 
+    private static async Task<bool> LoadExampleAsync(this WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), stop);
+        var close = services.GetRequiredService<ClosePeriod>();
+        var passwords = services.GetRequiredService<Passwords>();
+        return await services.GetRequiredService<LoadExample>().Run(
+            async (commands, now, cancel) => await store.Store(commands, now, cancel),
+            async period =>
+            {
+                if (await close.Run(period, null, stop) is { IsRefused: true, Refusal: not Domain.Organization.PeriodAlreadyClosed } refused)
+                    throw new InvalidOperationException($"The example company cannot close {period}: {refused.Refusal}.");
+            },
+            async (person, password) =>
+            {
+                if (await passwords.Set(person.Id, person.Email, password) is { } weakness)
+                    throw new InvalidOperationException($"The example's password is refused: {weakness}.");
+            },
+            stop);
+    }
+
     /// <summary>Brings the database up to date before anything is served.</summary>
     public static async Task PrepareAsync(this WebApplication app, bool example, CancellationToken stop)
     {
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Cultures[0]);
         await app.Services.MigrateAsync(stop);
-        _ = example;
+        if (example && await app.LoadExampleAsync(stop))
+            app.Logger.LogInformation("The example company was loaded. Sign in with one of the addresses below and the password {Password}", LoadExample.Password);
     }
 }

@@ -7,6 +7,7 @@ public static class RatingsFeature
     {
         services.AddSingleton(provider => SealingKey.From(provider.GetRequiredService<IConfiguration>()[SealingKey.Variable], dataFolder));
         services.AddSingleton<Sealing>();
+        services.AddSingleton<RatingsDue>();
         services.AddSingleton<RatingWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RatingWriter>());
         return services;

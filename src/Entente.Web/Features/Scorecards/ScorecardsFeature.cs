@@ -6,6 +6,12 @@ public static class ScorecardsFeature
     public static IServiceCollection AddScorecards(this IServiceCollection services)
     {
         services.AddSingleton<ReadScorecard>();
+        services.AddSingleton<ReadMonths>();
+        services.AddSingleton<ReadSealedCount>();
+        services.AddSingleton<ReadRatings>();
+        services.AddSingleton<ReadVotes>();
+        services.AddSingleton<ReadLink>();
+        services.AddSingleton<ReadDue>();
         services.AddSingleton<ClosePeriod>();
         services.AddSingleton<ReopenPeriod>();
         return services;

@@ -1,0 +1,41 @@
+using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
+using Entente.Domain.Ratings;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Scorecards;
+
+/// <summary>What waits for a person: bads on links they answer for, agreements that want their signature, links nobody agreed anything on.</summary>
+public sealed class ReadDue(IDbContextFactory<EntenteDb> databases)
+{
+    public sealed record StandingBad(Rating Rating, Link Link);
+
+    public sealed record Due(IReadOnlyList<StandingBad> Bads, IReadOnlyList<(Expectation Expectation, Link Link)> Signatures, IReadOnlyList<Link> NothingAgreed);
+
+    public async Task<Due> Read(Actor actor, CancellationToken stop)
+    {
+        if (actor.Person is not { } person)
+            return new Due([], [], []);
+        var chain = actor.Chain;
+        var mine = chain.Links.Where(link => link.CoversDay(actor.Today) && chain.Directory.ManagerOf(chain.ProviderOf(link), actor.Today)?.Id == person.Id).ToList();
+        var ids = mine.Select(link => link.Id).ToList();
+        var quarter = Period.Containing(PeriodKind.Quarter, actor.Today);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var ratings = await db.Ratings.AsNoTracking()
+            .Where(rating => ids.Contains(rating.LinkId) && rating.Day >= quarter.Start && rating.RecoveredAt == null && rating.WithdrawnAt == null
+                && ((rating.Scale == 2 && rating.Level == 1) || (rating.Scale == 5 && rating.Level <= 2)))
+            .OrderByDescending(rating => rating.At).Take(50).ToListAsync(stop);
+        var open = await db.Expectations.AsNoTracking().Where(e => e.ProviderSignedAt == null || e.CustomerSignedAt == null).ToListAsync(stop);
+        var agreed = await db.Expectations.AsNoTracking().Select(e => e.LinkId).Distinct().ToListAsync(stop);
+        return new Due(
+            [.. ratings.Select(rating => new StandingBad(rating, chain.Link(rating.LinkId)!))],
+            [.. open.Select(e => (e, chain.Link(e.LinkId)!)).Where(pair => Wants(pair.e, pair.Item2, person.Id, actor))],
+            [.. mine.Where(link => !agreed.Contains(link.Id))]);
+    }
+
+    private static bool Wants(Expectation expectation, Link link, Guid person, Actor actor) =>
+        (expectation.ProviderSignedAt is null && ChainAccess.MaySign(actor.Chain, link, LinkSide.Provider, person, actor.Today))
+        || (expectation.CustomerSignedAt is null && ChainAccess.MaySign(actor.Chain, link, LinkSide.Customer, person, actor.Today));
+}

@@ -1,0 +1,110 @@
+using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
+using Entente.Domain.Ratings;
+using Entente.Domain.Scorecards;
+using Entente.Scoring;
+using Entente.Web.Platform;
+using Entente.Web.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace Entente.Web.Features.Scorecards;
+
+public sealed partial class UnitPage
+{
+    private Actor? actor;
+    private Unit? unit;
+    private Period period;
+    private Scorecard? card;
+    private IReadOnlyList<ReadMonths.Row> months = [];
+    private int sealedCount;
+
+    [Parameter]
+    public string Code { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = "period")]
+    private string? Wanted { get; set; }
+
+    private bool HasTeams => actor!.Directory.ChildrenOf(unit!.Id).Any();
+
+    private bool HasSealed => card!.Links.Any(link => actor!.Chain.Service(actor.Chain.Link(link.LinkId)!.ServiceId)!.Mode is not Domain.Chain.RatingMode.Open);
+
+    private IEnumerable<LinkStanding> Outside => card!.Links.Where(link => !IsInside(link));
+
+    private IEnumerable<LinkStanding> Inside => card!.Links.Where(IsInside);
+
+    private List<(Cause Cause, int Count)> Causes =>
+        [.. card!.Links.SelectMany(link => link.Causes).GroupBy(pair => pair.Key, pair => pair.Value).Select(group => (group.Key, group.Sum())).OrderByDescending(pair => pair.Item2)];
+
+    protected override async Task OnInitializedAsync()
+    {
+        var stop = Http.HttpContext!.RequestAborted;
+        actor = await Current.Require(stop);
+        unit = actor.Directory.Unit(Code);
+        if (unit is null)
+        {
+            Http.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        period = PeriodPicker.Of(Wanted, actor.Today);
+        card = (await Scorecards.Read(unit.Id, period, stop)).Value;
+        var links = ScorecardScope.LinksOf(actor.Chain, unit.Id, period);
+        months = await Months.Read(links, period.End < actor.Today ? period.End : actor.Today, stop);
+        sealedCount = await Sealed.Read(links, period, stop);
+    }
+
+    // For the whole company every customer is inside; there the two tables would be one.
+    private bool IsInside(LinkStanding standing) =>
+        unit!.ParentId is not null && actor!.Directory.IsInside(actor.Chain.Link(standing.LinkId)!.CustomerId, unit.Id);
+
+    private string Lead()
+    {
+        var counts = card!;
+        if (counts.Links.Count == 0)
+            return T["Unit.LeadNoLinks"];
+        return counts.Answered == 0
+            ? T["Unit.LeadSilent", counts.Links.Count]
+            : T["Unit.Lead", counts.Links.Count, counts.Count(Verdict.Satisfied), counts.Count(Verdict.Recovered), counts.Count(Verdict.Dissatisfied), counts.Count(Verdict.NoAnswer)];
+    }
+
+    private object BadsByMonth()
+    {
+        var chart = LaneyChart.Of([.. months.Select(month => month.Bads)], [.. months.Select(month => month.Answers)]);
+        double? Share(ReadMonths.Row month) => month.Answers > 0 ? Math.Round(100.0 * month.Bads / month.Answers, 2) : null;
+        object Limit(string name, Func<LaneyChart.Point, double> of) => new
+        {
+            name,
+            type = "line",
+            step = "middle",
+            symbol = "none",
+            lineStyle = new { type = "dashed", width = 1, color = "--mute" },
+            itemStyle = new { color = "--mute" },
+            data = Enumerable.Range(0, months.Count).Select(i => chart!.Points.Where(p => p.Month == i).Select(p => (double?)Math.Round(100 * of(p), 2)).FirstOrDefault()),
+        };
+        var series = new List<object>
+        {
+            new { name = (string)T["Months.Series"], type = "line", connectNulls = true, symbolSize = 7, lineStyle = new { width = 2, color = "--brand" }, itemStyle = new { color = "--brand" }, data = months.Select(Share) },
+        };
+        if (chart is not null)
+            series.AddRange([Limit(T["Limit.Upper"], p => p.High), Limit(T["Limit.Lower"], p => p.Low)]);
+        return new
+        {
+            grid = new { left = 44, right = 14, top = 16, bottom = 28 },
+            tooltip = new { trigger = "axis" },
+            xAxis = new { type = "category", data = months.Select(month => month.Month.ToString("yy-MM", System.Globalization.CultureInfo.InvariantCulture)), axisLabel = new { color = "--mute" } },
+            yAxis = new { type = "value", axisLabel = new { formatter = "{value}%", color = "--mute" }, splitLine = new { lineStyle = new { color = "--line" } } },
+            series,
+        };
+    }
+
+    private string Trend()
+    {
+        var chart = LaneyChart.Of([.. months.Select(month => month.Bads)], [.. months.Select(month => month.Answers)]);
+        if (chart is null)
+            return T["Months.Short", LaneyChart.FewestPoints];
+        var outside = chart.Points.Where(p => p.Share > p.High || p.Share < p.Low).ToList();
+        return outside.Count == 0
+            ? T["Months.Calm", Localized.Percent(chart.Centre)]
+            : T["Months.Signal", string.Join(Localized.IsEnglish ? ", " : "、", outside.Select(p => Localized.Month(months[p.Month].Month)))];
+    }
+}
