@@ -42,6 +42,7 @@ public static class Host
         app.UseAntiforgery();
         app.MapUi();
         app.MapIdentity();
+        app.MapRatings();
         return app;
     }
 
