@@ -30,7 +30,7 @@ internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
     }
 
     /// <summary>One vote for each rater, link and period: the mean of what they said there.</summary>
-    private async Task<(List<Vote> Votes, List<Guid> Raters)> VotesOf(IReadOnlyList<Link> links, Period period, CancellationToken stop)
+    internal async Task<(List<Vote> Votes, List<Guid> Raters)> VotesOf(IReadOnlyList<Link> links, Period period, CancellationToken stop)
     {
         var ids = links.Select(link => link.Id).ToList();
         var rows = await db.RaterTallies.AsNoTracking()
