@@ -47,6 +47,12 @@ public sealed class DependencyTests
                 Model.Uses($"{Features}.{feature}", used => Model.IsIn(used, Features) && !Model.IsIn(used, $"{Features}.{feature}"))),
             "A feature reads domain entities through EntenteDb instead of using another feature:");
 
+    [Fact]
+    public void Nothing_uses_the_pages_that_stand_above_features() =>
+        Model.None(
+            Model.Uses("Entente.Web", used => Model.IsIn(used, "Entente.Web.Pages")).Where(use => !use.StartsWith("Entente.Web.Pages.", StringComparison.Ordinal)),
+            "A page that shows several features side by side is used by none of them:");
+
     [Theory]
     [InlineData("Entente.Web.Platform")]
     [InlineData("Entente.Web.Ui")]

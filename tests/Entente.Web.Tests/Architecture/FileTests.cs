@@ -40,7 +40,7 @@ public sealed partial class FileTests
     public void Names_say_what_a_type_is_and_not_that_it_helps() =>
         Model.None(
             Sources.Files(".cs", ".razor").Where(file => EmptyName().IsMatch(Path.GetFileName(file))),
-            "Helper, Util, Manager, Dto and Common are not names:");
+            "Helper, Util, Dto and Common are not names (a manager is a person here):");
 
     [Fact]
     public void Both_databases_have_the_same_migrations()
@@ -56,6 +56,6 @@ public sealed partial class FileTests
     [GeneratedRegex(@"^public (static |sealed |abstract |partial |readonly )*(class|record|struct|interface|enum|delegate) ")]
     private static partial Regex PublicType();
 
-    [GeneratedRegex(@"(Helper|Helpers|Util|Utils|Utility|Manager|Dto|Common)\.(cs|razor)$")]
+    [GeneratedRegex(@"(Helper|Helpers|Util|Utils|Utility|Dto|Common)\.(cs|razor)$")]
     private static partial Regex EmptyName();
 }

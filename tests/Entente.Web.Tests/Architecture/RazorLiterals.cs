@@ -40,10 +40,13 @@ internal static partial class RazorLiterals
 
     private static int EndOfExpression(string text, int i)
     {
+        var start = i;
         while (i < text.Length)
         {
             if (text[i] is '(' or '[')
                 i = EndOfBrackets(text, i);
+            else if (text[i] == ' ' && text[start..i] is "if" or "foreach" or "for" or "while" or "switch")
+                i++;
             else if (char.IsLetterOrDigit(text[i]) || text[i] is '_' or '!' || (text[i] is '.' or '?' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] == '.')))
                 i++;
             else

@@ -1,4 +1,5 @@
 using Entente.Domain.Kernel;
+using Entente.Web.Platform;
 
 namespace Entente.Web.Features.Identity;
 

@@ -1,4 +1,4 @@
-namespace Entente.Web.Features.Identity;
+namespace Entente.Web.Platform;
 
 /// <summary>What a page or endpoint asks of the actor before it looks at the resource. Without any of these it asks for somebody who is signed in.</summary>
 public static class Policies

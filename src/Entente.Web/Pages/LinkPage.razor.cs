@@ -3,11 +3,12 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Web.Features.Scorecards;
 using Entente.Web.Platform;
 using Entente.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
-namespace Entente.Web.Features.Scorecards;
+namespace Entente.Web.Pages;
 
 public sealed partial class LinkPage
 {
