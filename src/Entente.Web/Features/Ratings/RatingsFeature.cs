@@ -13,6 +13,8 @@ public static class RatingsFeature
         services.AddSingleton<RatingsDue>();
         services.AddSingleton<ReadOwnRating>();
         services.AddSingleton<RateEndpoints>();
+        services.AddSingleton<RebuildTallies>();
+        services.AddSingleton<Import.ImportRatings>();
         return services;
     }
 
