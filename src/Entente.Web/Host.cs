@@ -7,6 +7,7 @@ using Entente.Web.Features.Identity;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Api;
 using Entente.Web.Ui;
 
 namespace Entente.Web;
@@ -25,6 +26,7 @@ public static class Host
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(store.Database);
         builder.Services.AddPlatform();
+        builder.Services.AddApi();
         builder.Services.AddUi();
         builder.Services.AddIdentity();
         builder.Services.AddRatings(store.Folder);
@@ -42,7 +44,10 @@ public static class Host
         app.UseAntiforgery();
         app.MapUi();
         app.MapIdentity();
-        app.MapRatings();
+        app.UseApi();
+        var api = app.MapApi();
+        app.MapRatings(api);
+        api.MapScorecards();
         return app;
     }
 

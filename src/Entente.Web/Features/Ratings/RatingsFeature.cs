@@ -13,8 +13,15 @@ public static class RatingsFeature
         services.AddSingleton<RatingsDue>();
         services.AddSingleton<ReadOwnRating>();
         services.AddSingleton<RateEndpoints>();
+        services.AddSingleton<RatingEndpoints>();
+        services.AddSingleton<RebuildTallies>();
+        services.AddSingleton<Import.ImportRatings>();
         return services;
     }
 
-    public static void MapRatings(this IEndpointRouteBuilder endpoints) => RateEndpoints.Map(endpoints);
+    public static void MapRatings(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
+    {
+        RateEndpoints.Map(endpoints);
+        RatingEndpoints.Map(api);
+    }
 }
