@@ -4,6 +4,7 @@ using Entente.Web.Data;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Identity;
+using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Platform;
@@ -31,6 +32,7 @@ public static class Host
         builder.Services.AddIdentity();
         builder.Services.AddRatings(store.Folder);
         builder.Services.AddScorecards();
+        builder.Services.AddOrganization();
         builder.Services.AddChain();
         builder.Services.AddDemo();
         adjust?.Invoke(builder);
@@ -48,6 +50,8 @@ public static class Host
         var api = app.MapApi();
         app.MapRatings(api);
         api.MapScorecards();
+        api.MapOrganization();
+        api.MapChain();
         return app;
     }
 

@@ -7,6 +7,18 @@ public static class ChainFeature
     {
         services.AddSingleton<ProposeExpectation>();
         services.AddSingleton<SignExpectation>();
+        services.AddSingleton<ReadExpectations>();
+        services.AddSingleton<CreateService>();
+        services.AddSingleton<ChangeService>();
+        services.AddSingleton<RetireService>();
+        services.AddSingleton<CreateLink>();
+        services.AddSingleton<EndLink>();
         return services;
+    }
+
+    public static void MapChain(this RouteGroupBuilder api)
+    {
+        ServiceEndpoints.Map(api);
+        LinkEndpoints.Map(api);
     }
 }

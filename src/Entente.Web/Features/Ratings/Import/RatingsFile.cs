@@ -1,3 +1,4 @@
+using Entente.Web.Platform;
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;

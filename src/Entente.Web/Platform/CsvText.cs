@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Entente.Web.Features.Ratings.Import;
+namespace Entente.Web.Platform;
 
 /// <summary>Opens a CSV file whatever encoding and delimiter it has: UTF-8 and UTF-16 with or without mark, GB18030; comma, semicolon, tab or bar.</summary>
 public static class CsvText

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+
+namespace Entente.Web.Features.Organization;
+
+/// <summary>Makes a person belong to one more unit from a day on, today where none is named.</summary>
+public sealed class BeginMembership(Arranging arranging)
+{
+    public sealed class Request
+    {
+        [Required, MaxLength(Domain.Kernel.Code.MaxLength)]
+        public string Unit { get; set; } = "";
+
+        public DateOnly? From { get; set; }
+    }
+
+    public Task<Outcome<Membership>> Run(string emailOrId, Request request, Actor actor, CancellationToken stop) =>
+        arranging.Run(actor, place => Task.FromResult(Begin(emailOrId, request, place)), stop);
+
+    private static Outcome<Membership> Begin(string emailOrId, Request request, Arranging.Place place)
+    {
+        var directory = place.Actor.Directory;
+        if (!place.Actor.MaySetUp)
+            return new NotAllowed();
+        if (People.Find(directory, emailOrId) is not { } person)
+            return new PersonUnknown();
+        if (directory.Unit(request.Unit) is not { } unit)
+            return new UnitUnknown(request.Unit);
+        if (unit.DissolvedOn is not null)
+            return new UnitIsDissolved(unit.Name);
+        var from = request.From ?? place.Actor.Today;
+        if (directory.MembershipsOf(person.Id).Any(m => m.UnitId == unit.Id && (m.To is null || m.To >= from)))
+            return new AlreadyMember(person.Name, unit.Name);
+        var membership = Membership.Begin(place.NewId(), person.Id, unit.Id, from);
+        place.Db.Add(membership);
+        place.Record("membership.begun", $"person/{person.Id}", $"unit/{unit.Id}");
+        return membership;
+    }
+}
