@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Web.Commands;
 using Entente.Web.Data;
+using Entente.Web.Features.Administration;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Identity;
@@ -34,6 +35,7 @@ public static class Host
         builder.Services.AddScorecards();
         builder.Services.AddOrganization();
         builder.Services.AddChain();
+        builder.Services.AddAdministration();
         builder.Services.AddDemo();
         adjust?.Invoke(builder);
 

@@ -5,7 +5,8 @@ using Entente.Web.Commands;
 var root = new RootCommand("Entente (默契): departments as each other's customers.")
 {
     ServeCommand.Create(),
-    new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create() },
+    new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create(), ImportOrgCommand.Create() },
+    new Command("export", "Takes data out into files.") { ExportOrgCommand.Create() },
     RebuildTalliesCommand.Create(),
     KeyCommand.Create(),
 };

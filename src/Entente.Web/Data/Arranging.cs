@@ -17,6 +17,9 @@ public sealed class Arranging(IDbContextFactory<EntenteDb> databases, Snapshots 
     /// <param name="Stop">Whether it is still wanted.</param>
     public sealed record Place(EntenteDb Db, Actor Actor, DateTimeOffset Now, CancellationToken Stop)
     {
+        /// <summary>True where nothing is kept, because it was only tried.</summary>
+        public bool IsTrial { get; set; }
+
         public Guid NewId() => Guid.CreateVersion7(Now);
 
         public void Record(string action, string subject, string? details = null) => Db.Record(Actor.PersonId, action, subject, details, Now);
@@ -30,8 +33,9 @@ public sealed class Arranging(IDbContextFactory<EntenteDb> databases, Snapshots 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // The stamp's row is the lock; what others read until the commit is what stood before.
         await Stamp.Raise(db, Stamp.Snapshot, stop);
-        var outcome = await change(new Place(db, actor with { Chain = await snapshots.Read(stop) }, clock.Now(), stop));
-        if (outcome.IsRefused)
+        var place = new Place(db, actor with { Chain = await snapshots.Read(stop) }, clock.Now(), stop);
+        var outcome = await change(place);
+        if (outcome.IsRefused || place.IsTrial)
             return outcome;
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -27,6 +27,9 @@ public sealed record Actor(Guid? PersonId, Guid? KeyId, IReadOnlySet<string> Sco
     /// <summary>The scope with which a key may do everything that an administrator may.</summary>
     public const string AdminScope = "admin";
 
+    /// <summary>Whoever runs a command on the machine itself: may do what an administrator may, without being a person.</summary>
+    public static Actor AtTheCommandLine(SupplyChain chain, DateOnly today) => new(null, Guid.Empty, new HashSet<string>(StringComparer.Ordinal) { AdminScope }, chain, today);
+
     public CompanyDirectory Directory => Chain.Directory;
 
     /// <summary>The person who asks; null for a key and for somebody who was removed.</summary>

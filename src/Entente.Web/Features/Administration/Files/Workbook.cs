@@ -1,0 +1,118 @@
+using System.IO.Compression;
+using System.Xml;
+using Entente.Domain.Kernel;
+using MiniExcelLibs;
+
+namespace Entente.Web.Features.Administration.Files;
+
+/// <summary>Reads a workbook: values through MiniExcel, formulas by looking for them, for a formula's last value is not what somebody entered.</summary>
+internal static class Workbook
+{
+    private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
+    private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
+
+    public static Outcome<List<OrgFile.RawTable>> Read(string name, Stream content)
+    {
+        var start = new byte[4];
+        var length = content.ReadAtLeast(start, 4, throwOnEndOfStream: false);
+        content.Position = 0;
+        if (length == 4 && start.AsSpan().SequenceEqual(Compound))
+            return new FileLocked();
+        if (!name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+            return new FileTypeUnknown(name);
+        if (length < 4 || !start.AsSpan().SequenceEqual(Zip))
+            return new FileDamaged();
+        try
+        {
+            var formulas = FormulasOf(content);
+            return formulas is null ? new FileTooLarge(OrgFile.MaxRows, OrgFile.MaxMegabytes) : Tables(content, formulas);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or XmlException or KeyNotFoundException or FormatException or InvalidOperationException or NullReferenceException or ArgumentException or EndOfStreamException)
+        {
+            // Whatever a reader trips over in a file that somebody made is the file's fault.
+            return new FileDamaged();
+        }
+    }
+
+    private static Outcome<List<OrgFile.RawTable>> Tables(Stream content, Dictionary<string, HashSet<(int Row, int Column)>> formulas)
+    {
+        content.Position = 0;
+        var tables = new List<OrgFile.RawTable>();
+        foreach (var sheet in MiniExcel.GetSheetNames(content).Where(sheet => OrgColumns.All.Any(known => string.Equals(known.Sheet, sheet.Trim(), StringComparison.OrdinalIgnoreCase))))
+        {
+            content.Position = 0;
+            var inSheet = formulas.GetValueOrDefault(sheet, []).ToLookup(cell => cell.Row, cell => cell.Column);
+            var rows = new List<OrgFile.RawRow>();
+            foreach (IDictionary<string, object?> row in content.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX))
+            {
+                if (rows.Count > OrgFile.MaxRows)
+                    return new FileTooLarge(OrgFile.MaxRows, OrgFile.MaxMegabytes);
+                rows.Add(new OrgFile.RawRow(rows.Count + 1, [.. row.Values.Select(OrgFile.TextOf)], inSheet[rows.Count + 1].ToHashSet()));
+            }
+
+            tables.Add(new OrgFile.RawTable(sheet, rows));
+        }
+
+        return tables;
+    }
+
+    /// <summary>The cells with a formula, by sheet; null when the file unpacks to too much.</summary>
+    private static Dictionary<string, HashSet<(int Row, int Column)>>? FormulasOf(Stream content)
+    {
+        using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        if (zip.Entries.Sum(entry => entry.Length) > OrgFile.MaxMegabytes * 1024L * 1024)
+            return null;
+        var targets = Elements(zip, "xl/_rels/workbook.xml.rels", "Relationship").ToDictionary(rel => rel["Id"], rel => rel["Target"], StringComparer.Ordinal);
+        var found = new Dictionary<string, HashSet<(int, int)>>(StringComparer.Ordinal);
+        foreach (var sheet in Elements(zip, "xl/workbook.xml", "sheet"))
+        {
+            var target = targets[sheet["id"]];
+            found[sheet["name"]] = FormulasIn(zip, target.StartsWith('/') ? target[1..] : "xl/" + target);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Elements(ZipArchive zip, string path, string element)
+    {
+        using var reader = Xml(zip, path);
+        while (reader.Read())
+        {
+            if (reader.NodeType is not XmlNodeType.Element || reader.LocalName != element)
+                continue;
+            var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (reader.MoveToNextAttribute())
+                attributes[reader.LocalName] = reader.Value;
+            yield return attributes;
+        }
+    }
+
+    private static HashSet<(int, int)> FormulasIn(ZipArchive zip, string path)
+    {
+        var found = new HashSet<(int, int)>();
+        using var reader = Xml(zip, path);
+        var cell = "";
+        while (reader.Read())
+        {
+            if (reader.NodeType is not XmlNodeType.Element)
+                continue;
+            if (reader.LocalName == "c")
+                cell = reader.GetAttribute("r") ?? "";
+            else if (reader.LocalName == "f" && PlaceOf(cell) is { } place)
+                found.Add(place);
+        }
+
+        return found;
+    }
+
+    private static XmlReader Xml(ZipArchive zip, string path) =>
+        XmlReader.Create((zip.GetEntry(path) ?? throw new InvalidDataException(path)).Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+
+    /// <summary>Row from 1 and column from 0 of a name such as <c>AB12</c>.</summary>
+    private static (int Row, int Column)? PlaceOf(string cell)
+    {
+        var letters = cell.TakeWhile(char.IsAsciiLetterUpper).ToList();
+        var column = letters.Aggregate(0, (sum, letter) => (sum * 26) + (letter - 'A' + 1)) - 1;
+        return letters.Count is > 0 and <= 3 && int.TryParse(cell.AsSpan(letters.Count), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var row) ? (row, column) : null;
+    }
+}
