@@ -4,6 +4,7 @@ using Entente.Web.Data;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Identity;
+using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Platform;
@@ -29,6 +30,7 @@ public static class Host
         builder.Services.AddApi();
         builder.Services.AddUi();
         builder.Services.AddIdentity();
+        builder.Services.AddOrganization();
         builder.Services.AddRatings(store.Folder);
         builder.Services.AddScorecards();
         builder.Services.AddChain();
@@ -47,6 +49,8 @@ public static class Host
         app.UseApi();
         var api = app.MapApi();
         app.MapRatings(api);
+        api.MapOrganization();
+        api.MapChain();
         api.MapScorecards();
         return app;
     }
