@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Web.Commands;
 using Entente.Web.Data;
+using Entente.Web.Features.Administration;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Identity;
@@ -35,6 +36,7 @@ public static class Host
         builder.Services.AddRatings(store.Folder);
         builder.Services.AddScorecards();
         builder.Services.AddChain();
+        builder.Services.AddAdministration();
         builder.Services.AddDemo();
         adjust?.Invoke(builder);
 
@@ -50,6 +52,7 @@ public static class Host
         app.UseApi();
         var api = app.MapApi();
         app.MapRatings(api);
+        app.MapAdministration();
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();
