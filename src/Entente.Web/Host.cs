@@ -23,7 +23,8 @@ public static class Host
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "entente" });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(store.Database);
@@ -31,9 +32,9 @@ public static class Host
         builder.Services.AddApi();
         builder.Services.AddUi();
         builder.Services.AddIdentity();
+        builder.Services.AddOrganization();
         builder.Services.AddRatings(store.Folder);
         builder.Services.AddScorecards();
-        builder.Services.AddOrganization();
         builder.Services.AddChain();
         builder.Services.AddAdministration();
         builder.Services.AddDemo();
@@ -51,9 +52,10 @@ public static class Host
         app.UseApi();
         var api = app.MapApi();
         app.MapRatings(api);
-        api.MapScorecards();
+        app.MapAdministration();
         api.MapOrganization();
         api.MapChain();
+        api.MapScorecards();
         return app;
     }
 

@@ -40,12 +40,6 @@ public sealed record Actor(Guid? PersonId, Guid? KeyId, IReadOnlySet<string> Sco
     /// <summary>HR and administrators.</summary>
     public bool MayAdminister => IsAdministrator || Holds(Role.HumanResources);
 
-    /// <summary>May change units, people, memberships and managers, see <see cref="OrganizationAccess"/>; or a key with the scope for it.</summary>
-    public bool MaySetUp => HasScope("org:write") || (Person is { } person && OrganizationAccess.MaySetUp(Directory, person.Id));
-
-    /// <summary>May change what a unit offers and to whom, see <see cref="ChainAccess.MayArrange"/>; or a key with the scope for it.</summary>
-    public bool MayArrange(Guid provider) => HasScope("chain:write") || (Person is { } person && ChainAccess.MayArrange(Directory, provider, person.Id, Today));
-
     /// <summary>Reads everything that is not sealed.</summary>
     public bool MayReadAll => MayAdminister || Holds(Role.Auditor);
 

@@ -4,43 +4,42 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Chain;
 
-/// <summary>Makes a service serve one more customer from a day on, today where none is named.</summary>
+/// <summary>Says that a service is done for a customer from a day on.</summary>
 public sealed class CreateLink(Arranging arranging)
 {
-    public sealed class Request
+    public sealed record Request
     {
-        [Required, MaxLength(Domain.Kernel.Code.MaxLength)]
+        [Required, MaxLength(64)]
         public string Service { get; set; } = "";
 
-        [Required, MaxLength(Domain.Kernel.Code.MaxLength)]
+        [Required, MaxLength(64)]
         public string Customer { get; set; } = "";
 
+        /// <summary>Today where it is not said.</summary>
         public DateOnly? From { get; set; }
     }
 
     public Task<Outcome<Link>> Run(Request request, Actor actor, CancellationToken stop) =>
-        arranging.Run(actor, place => Task.FromResult(Create(request, place)), stop);
+        arranging.Run<Link>(actor, async place => await Create(request, place), stop);
 
-    private static Outcome<Link> Create(Request request, Arranging.Place place)
+    private static async Task<Outcome<Link>> Create(Request request, Arranging.Place place)
     {
-        var chain = place.Actor.Chain;
-        if (chain.Service(request.Service) is not { } service)
+        if (place.Actor.Chain.Service(request.Service) is not { RetiredOn: null } service)
             return new ServiceUnknown(request.Service);
-        if (!place.Actor.MayArrange(service.ProviderId))
-            return new NotAllowed();
-        if (chain.Directory.Unit(request.Customer) is not { } customer)
+        if (place.Actor.Directory.Unit(request.Customer) is not { } customer)
             return new UnitUnknown(request.Customer);
-        var from = request.From ?? place.Actor.Today;
-        if (service.RetiredOn <= from)
-            return new ServiceIsRetired(service.Name);
-        var created = Link.Create(place.NewId(), service, customer, from, chain.LinksOf(service.Id));
-        if (created.IsRefused)
-            return created;
-        place.Db.Add(created.Value);
-        place.Record("link.created", $"link/{created.Value.Id}", $"{service.Code} > {customer.Code}");
-        return created;
+        if (!ChainRights.MayArrange(place.Actor, service.ProviderId))
+            return new NotAllowed();
+        var existing = await place.Db.Links.Where(link => link.ServiceId == service.Id && link.CustomerId == customer.Id).ToListAsync(place.Stop);
+        var link = Link.Create(place.NewId(), service, customer, request.From ?? place.Actor.Today, existing);
+        if (link.IsRefused)
+            return link;
+        place.Db.Add(link.Value);
+        place.Record("link.created", $"link/{link.Value.Id}", $"{service.Code} {customer.Code}");
+        return link;
     }
 }

@@ -2,26 +2,25 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Chain;
 
-/// <summary>Ends a link; the day is its last, today where none is named. What was rated stays.</summary>
-public sealed class EndLink(Arranging arranging)
+/// <summary>Ends a link today; what was rated stays.</summary>
+public sealed class EndLink(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
 {
-    public Task<Outcome<Link>> Run(Guid id, DateOnly? lastDay, int? seenVersion, Actor actor, CancellationToken stop) =>
-        arranging.Run<Link>(actor, async place => await End(id, lastDay ?? place.Actor.Today, seenVersion, place), stop);
-
-    private static async Task<Outcome<Link>> End(Guid id, DateOnly lastDay, int? seenVersion, Arranging.Place place)
+    public async Task<Outcome<Link>> Run(Guid id, int? seenVersion, Actor actor, CancellationToken stop)
     {
-        if (await place.Db.Links.FindAsync([id], place.Stop) is not { } link || place.Actor.Chain.Service(link.ServiceId) is not { } service)
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (await db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } link)
             return new LinkUnknown();
-        if (!place.Actor.MayArrange(service.ProviderId))
+        if (!ChainRights.MayArrange(actor, actor.Chain.Service(link.ServiceId)!.ProviderId))
             return new NotAllowed();
         if (seenVersion is { } seen && seen != link.Version)
             return new ChangedUnderYou();
-        if (link.End(lastDay) is { } refusal)
+        if (link.End(actor.Today) is { } refusal)
             return refusal;
-        place.Record("link.ended", $"link/{link.Id}", lastDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        return link;
+        db.Record(actor.PersonId, "link.ended", $"link/{id}", null, clock.Now());
+        return await db.SaveOrRefuse(stop) is { } stale ? stale : link;
     }
 }

@@ -6,30 +6,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Chain;
 
-/// <summary>Stops offering a service from a day on, today where none is named; its links end the day before.</summary>
-public sealed class RetireService(Arranging arranging)
+/// <summary>Stops offering a service from tomorrow on; what was rated stays.</summary>
+public sealed class RetireService(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
 {
-    public Task<Outcome<Service>> Run(string code, DateOnly? day, int? seenVersion, Actor actor, CancellationToken stop) =>
-        arranging.Run<Service>(actor, async place => await Retire(code, day ?? place.Actor.Today, seenVersion, place), stop);
-
-    private static async Task<Outcome<Service>> Retire(string code, DateOnly day, int? seenVersion, Arranging.Place place)
+    public async Task<Outcome<Service>> Run(string code, Actor actor, CancellationToken stop)
     {
-        if (place.Actor.Chain.Service(code) is not { } known || await place.Db.Services.FindAsync([known.Id], place.Stop) is not { } service)
+        if (actor.Chain.Service(code) is not { } known)
             return new ServiceUnknown(code);
-        if (!place.Actor.MayArrange(service.ProviderId))
+        if (!ChainRights.MayArrange(actor, known.ProviderId))
             return new NotAllowed();
-        if (seenVersion is { } seen && seen != service.Version)
-            return new ChangedUnderYou();
-        if (service.Retire(day) is { } refusal)
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var service = await db.Services.SingleAsync(s => s.Id == known.Id, stop);
+        if (service.Retire(actor.Today.AddDays(1)) is { } refusal)
             return refusal;
-        foreach (var link in await place.Db.Links.Where(link => link.ServiceId == service.Id && (link.To == null || link.To >= day)).ToListAsync(place.Stop))
+        foreach (var link in await db.Links.Where(link => link.ServiceId == service.Id && link.To == null && link.From <= actor.Today).ToListAsync(stop))
         {
-            // A link that begins later ends on its first day: it stays in the history, and nothing can be rated on it.
-            if (link.End(link.From > day.AddDays(-1) ? link.From : day.AddDays(-1)) is { } linkRefusal)
-                return linkRefusal;
+            if (link.End(actor.Today) is { } stuck)
+                return stuck;
         }
 
-        place.Record("service.retired", $"service/{service.Id}", service.Code);
-        return service;
+        db.Record(actor.PersonId, "service.retired", $"service/{service.Id}", service.Code, clock.Now());
+        return await db.SaveOrRefuse(stop) is { } stale ? stale : service;
     }
 }

@@ -7,17 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Organization;
 
-/// <summary>Makes somebody the manager of a unit from a day on; whoever was, ends the day before and stays in the history.</summary>
+/// <summary>Gives a unit a new manager from a day on; the one in office ends the day before, and history keeps both.</summary>
 public sealed class AppointManager(Arranging arranging)
 {
-    public sealed class Request
+    public sealed record Request
     {
-        /// <summary>Mail address or identity.</summary>
         [Required, MaxLength(254)]
-        public string Person { get; set; } = "";
+        public string Email { get; set; } = "";
 
-        /// <summary>The first day; today where none is named.</summary>
-        public DateOnly? From { get; set; }
+        public DateOnly From { get; set; }
     }
 
     public Task<Outcome<ManagerTerm>> Run(string code, Request request, Actor actor, CancellationToken stop) =>
@@ -25,18 +23,18 @@ public sealed class AppointManager(Arranging arranging)
 
     private static async Task<Outcome<ManagerTerm>> Appoint(string code, Request request, Arranging.Place place)
     {
-        if (!place.Actor.MaySetUp)
+        if (!OrganizationRights.MayChange(place.Actor))
             return new NotAllowed();
         if (place.Actor.Directory.Unit(code) is not { } unit)
             return new UnitUnknown(code);
-        if (People.Find(place.Actor.Directory, request.Person) is not { } person)
+        if (place.Actor.Directory.Person(request.Email) is not { } person)
             return new PersonUnknown();
         var terms = await place.Db.ManagerTerms.Where(term => term.UnitId == unit.Id).ToListAsync(place.Stop);
-        var begun = ManagerTerms.Succeed(place.NewId(), unit, person, request.From ?? place.Actor.Today, terms);
+        var begun = ManagerTerms.Succeed(place.NewId(), unit, person, request.From, terms);
         if (begun.IsRefused)
             return begun;
         place.Db.Add(begun.Value);
-        place.Record("unit.manager-appointed", $"unit/{unit.Id}", $"person/{person.Id}");
+        place.Record("unit.manager-appointed", $"unit/{unit.Id}", $"person/{person.Id} from {request.From:yyyy-MM-dd}");
         return begun;
     }
 }

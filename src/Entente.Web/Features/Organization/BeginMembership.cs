@@ -17,15 +17,15 @@ public sealed class BeginMembership(Arranging arranging)
         public DateOnly? From { get; set; }
     }
 
-    public Task<Outcome<Membership>> Run(string emailOrId, Request request, Actor actor, CancellationToken stop) =>
-        arranging.Run(actor, place => Task.FromResult(Begin(emailOrId, request, place)), stop);
+    public Task<Outcome<Membership>> Run(Guid id, Request request, Actor actor, CancellationToken stop) =>
+        arranging.Run(actor, place => Task.FromResult(Begin(id, request, place)), stop);
 
-    private static Outcome<Membership> Begin(string emailOrId, Request request, Arranging.Place place)
+    private static Outcome<Membership> Begin(Guid id, Request request, Arranging.Place place)
     {
         var directory = place.Actor.Directory;
-        if (!place.Actor.MaySetUp)
+        if (!OrganizationRights.MayChange(place.Actor))
             return new NotAllowed();
-        if (People.Find(directory, emailOrId) is not { } person)
+        if (directory.Person(id) is not { RemovedAt: null } person)
             return new PersonUnknown();
         if (directory.Unit(request.Unit) is not { } unit)
             return new UnitUnknown(request.Unit);

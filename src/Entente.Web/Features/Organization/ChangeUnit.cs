@@ -3,56 +3,52 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Organization;
 
-/// <summary>Renames a unit or moves it into another one. What is null stays as it is; an empty English name goes.</summary>
+/// <summary>Renames a unit, moves it below another, or both.</summary>
 public sealed class ChangeUnit(Arranging arranging)
 {
-    public sealed class Request
+    public sealed record Request
     {
-        [MaxLength(NameInvalid.MaxLength)]
-        public string? Name { get; set; }
+        [Required, MaxLength(120)]
+        public string Name { get; set; } = "";
 
-        [MaxLength(NameInvalid.MaxLength)]
+        [MaxLength(120)]
         public string? EnglishName { get; set; }
 
-        [MaxLength(Domain.Kernel.Code.MaxLength)]
+        /// <summary>Code of the unit it is part of; null to leave it where it is.</summary>
+        [MaxLength(64)]
         public string? Parent { get; set; }
+
+        /// <summary>The version that was looked at; null to change whatever stands.</summary>
+        public int? Version { get; set; }
     }
 
-    public Task<Outcome<Unit>> Run(string code, Request request, int? seenVersion, Actor actor, CancellationToken stop) =>
-        arranging.Run<Unit>(actor, async place => await Change(code, request, seenVersion, place), stop);
+    public Task<Outcome<Unit>> Run(string code, Request request, Actor actor, CancellationToken stop) =>
+        arranging.Run<Unit>(actor, async place => await Change(code, request, place), stop);
 
-    private static async Task<Outcome<Unit>> Change(string code, Request request, int? seenVersion, Arranging.Place place)
+    private static async Task<Outcome<Unit>> Change(string code, Request request, Arranging.Place place)
     {
-        var directory = place.Actor.Directory;
-        if (!place.Actor.MaySetUp)
+        if (!OrganizationRights.MayChange(place.Actor))
             return new NotAllowed();
-        if (directory.Unit(code) is not { } known || await place.Db.Units.FindAsync([known.Id], place.Stop) is not { } unit)
+        if (place.Actor.Directory.Unit(code) is not { } known)
             return new UnitUnknown(code);
-        if (seenVersion is { } seen && seen != unit.Version)
+        var unit = await place.Db.Units.SingleAsync(u => u.Id == known.Id, place.Stop);
+        if (request.Version is { } seen && seen != unit.Version)
             return new ChangedUnderYou();
-        if (request.Parent is { Length: > 0 } parentCode)
+        if (unit.Rename(request.Name, request.EnglishName) is { } refusal)
+            return refusal;
+        if (!string.IsNullOrEmpty(request.Parent))
         {
-            if (directory.Unit(parentCode) is not { } parent)
-                return new UnitUnknown(parentCode);
-            if (parent.Id != unit.ParentId)
-            {
-                if (unit.MoveTo(parent, directory) is { } refusal)
-                    return refusal;
-                place.Record("unit.moved", $"unit/{unit.Id}", parent.Code);
-            }
+            if (place.Actor.Directory.Unit(request.Parent) is not { } parent)
+                return new UnitUnknown(request.Parent);
+            if (parent.Id != unit.ParentId && unit.MoveTo(parent, place.Actor.Directory) is { } stuck)
+                return stuck;
         }
 
-        if (request.Name is not null || request.EnglishName is not null)
-        {
-            var before = unit.Name;
-            if (unit.Rename(request.Name ?? unit.Name, request.EnglishName ?? unit.EnglishName) is { } refusal)
-                return refusal;
-            place.Record("unit.renamed", $"unit/{unit.Id}", before);
-        }
-
+        place.Record("unit.changed", $"unit/{unit.Id}", request.Name);
         return unit;
     }
 }

@@ -6,23 +6,23 @@ using Entente.Web.Platform;
 
 namespace Entente.Web.Features.Organization;
 
-/// <summary>Makes a unit inside another one.</summary>
+/// <summary>Makes a unit below another.</summary>
 public sealed class CreateUnit(Arranging arranging)
 {
-    public sealed class Request
+    public sealed record Request
     {
-        [Required, MaxLength(Domain.Kernel.Code.MaxLength)]
+        [Required, MaxLength(64)]
         public string Code { get; set; } = "";
 
-        [Required, MaxLength(NameInvalid.MaxLength)]
+        [Required, MaxLength(120)]
         public string Name { get; set; } = "";
 
-        [MaxLength(NameInvalid.MaxLength)]
+        [MaxLength(120)]
         public string? EnglishName { get; set; }
 
-        /// <summary>The code of the unit it is part of; without one, the company itself.</summary>
-        [MaxLength(Domain.Kernel.Code.MaxLength)]
-        public string? Parent { get; set; }
+        /// <summary>Code of the unit it is part of.</summary>
+        [Required, MaxLength(64)]
+        public string Parent { get; set; } = "";
     }
 
     public Task<Outcome<Unit>> Run(Request request, Actor actor, CancellationToken stop) =>
@@ -30,21 +30,19 @@ public sealed class CreateUnit(Arranging arranging)
 
     private static Outcome<Unit> Create(Request request, Arranging.Place place)
     {
-        if (!place.Actor.MaySetUp)
+        if (!OrganizationRights.MayChange(place.Actor))
             return new NotAllowed();
-        var directory = place.Actor.Directory;
-        var parent = string.IsNullOrWhiteSpace(request.Parent) ? directory.Root : directory.Unit(request.Parent);
-        if (parent is null)
-            return new UnitUnknown(request.Parent ?? "");
+        if (place.Actor.Directory.Unit(request.Parent) is not { } parent)
+            return new UnitUnknown(request.Parent);
         if (parent.DissolvedOn is not null)
             return new UnitIsDissolved(parent.Name);
-        if (directory.Unit(request.Code) is not null)
-            return new CodeTaken(request.Code.Trim());
-        var created = Unit.Create(place.NewId(), request.Code.Trim(), request.Name, request.EnglishName, parent);
-        if (created.IsRefused)
-            return created;
-        place.Db.Add(created.Value);
-        place.Record("unit.created", $"unit/{created.Value.Id}", created.Value.Code);
-        return created;
+        if (place.Actor.Directory.Unit(request.Code) is not null)
+            return new CodeTaken(request.Code);
+        var unit = Unit.Create(place.NewId(), request.Code.Trim(), request.Name, request.EnglishName, parent);
+        if (unit.IsRefused)
+            return unit;
+        place.Db.Add(unit.Value);
+        place.Record("unit.created", $"unit/{unit.Value.Id}", unit.Value.Code);
+        return unit;
     }
 }

@@ -13,7 +13,7 @@ public sealed class EndMembership(Arranging arranging)
 
     private static async Task<Outcome<Membership>> End(Guid id, DateOnly lastDay, Arranging.Place place)
     {
-        if (!place.Actor.MaySetUp)
+        if (!OrganizationRights.MayChange(place.Actor))
             return new NotAllowed();
         if (await place.Db.Memberships.FindAsync([id], place.Stop) is not { } membership)
             return new MembershipUnknown();

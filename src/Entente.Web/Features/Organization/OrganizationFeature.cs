@@ -1,4 +1,3 @@
-
 namespace Entente.Web.Features.Organization;
 
 /// <summary>Units, people, memberships, managers and roles.</summary>
@@ -10,20 +9,14 @@ public static class OrganizationFeature
         services.AddSingleton<ChangeUnit>();
         services.AddSingleton<DissolveUnit>();
         services.AddSingleton<AppointManager>();
-        services.AddSingleton<CreatePerson>();
-        services.AddSingleton<ChangePerson>();
+        services.AddSingleton<SavePerson>();
         services.AddSingleton<RemovePerson>();
+        services.AddSingleton<SetRole>();
         services.AddSingleton<BeginMembership>();
         services.AddSingleton<EndMembership>();
-        services.AddSingleton<GrantRoles>();
-        services.AddSingleton<ReadPeriods>();
-        services.AddSingleton<FindPeople>();
+        services.AddSingleton<OrganizationEndpoints>();
         return services;
     }
 
-    public static void MapOrganization(this RouteGroupBuilder api)
-    {
-        UnitEndpoints.Map(api);
-        PersonEndpoints.Map(api);
-    }
+    public static void MapOrganization(this RouteGroupBuilder api) => OrganizationEndpoints.Map(api);
 }
