@@ -115,6 +115,7 @@ public sealed class ImportOrgTests(Apps apps) : IClassFixture<Apps>, IDisposable
         Assert.IsType<SheetMissing>(OrgFile.Read(folder).Refusal);
         var other = new MemoryStream();
         other.SaveAs(new[] { new { a = 1 } });
+        other.Position = 0;
         Assert.IsType<SheetMissing>(OrgFile.Read("org.xlsx", other).Refusal);
     }
 
