@@ -4,9 +4,11 @@ using Entente.Web.Data;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Identity;
+using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Api;
 using Entente.Web.Ui;
 
 namespace Entente.Web;
@@ -25,8 +27,10 @@ public static class Host
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(store.Database);
         builder.Services.AddPlatform();
+        builder.Services.AddApi();
         builder.Services.AddUi();
         builder.Services.AddIdentity();
+        builder.Services.AddOrganization();
         builder.Services.AddRatings(store.Folder);
         builder.Services.AddScorecards();
         builder.Services.AddChain();
@@ -42,6 +46,12 @@ public static class Host
         app.UseAntiforgery();
         app.MapUi();
         app.MapIdentity();
+        app.UseApi();
+        var api = app.MapApi();
+        app.MapRatings(api);
+        api.MapOrganization();
+        api.MapChain();
+        api.MapScorecards();
         return app;
     }
 

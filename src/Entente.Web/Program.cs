@@ -5,6 +5,9 @@ using Entente.Web.Commands;
 var root = new RootCommand("Entente (默契): departments as each other's customers.")
 {
     ServeCommand.Create(),
+    new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create() },
+    RebuildTalliesCommand.Create(),
+    KeyCommand.Create(),
 };
 var arguments = root.Parse(args.Length == 0 ? ["serve"] : args);
 var exit = await arguments.InvokeAsync();

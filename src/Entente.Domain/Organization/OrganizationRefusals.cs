@@ -128,3 +128,6 @@ public sealed record TimeZoneUnknown(string Text) : Refusal(RefusalKind.Unproces
     /// <inheritdoc/>
     public override string Field => "timeZone";
 }
+
+/// <summary>A company keeps at least one administrator.</summary>
+public sealed record LastAdministrator() : Refusal(RefusalKind.Conflict, "role.last-administrator");

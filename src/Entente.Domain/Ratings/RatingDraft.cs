@@ -36,6 +36,9 @@ public sealed record RatingDraft
     /// <summary>True when an earlier answer to the same occasion is to be revised instead of refused.</summary>
     public bool MayRevise { get; init; }
 
+    /// <summary>True where the same answer to the same occasion is no second rating but the first one sent again, as from a file.</summary>
+    public bool IsRepeatable { get; init; }
+
     /// <summary>The version the rater saw and revises; null to revise whatever stands.</summary>
     public int? ExpectedVersion { get; init; }
 }

@@ -7,6 +7,13 @@ public static class ChainFeature
     {
         services.AddSingleton<ProposeExpectation>();
         services.AddSingleton<SignExpectation>();
+        services.AddSingleton<SaveService>();
+        services.AddSingleton<RetireService>();
+        services.AddSingleton<CreateLink>();
+        services.AddSingleton<EndLink>();
+        services.AddSingleton<ChainEndpoints>();
         return services;
     }
+
+    public static void MapChain(this RouteGroupBuilder api) => ChainEndpoints.Map(api);
 }

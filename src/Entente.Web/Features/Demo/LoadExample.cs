@@ -80,11 +80,18 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
             Sealed = chain.Service(link.ServiceId)!.Mode is RatingMode.RatersChoice ? planned.Sealed : null,
             MayRevise = true,
         };
-        var first = planned.Earlier.Count > 0 ? stands with { Level = planned.Earlier[0].Level, Cause = null, Comment = null } : stands;
+        var service = chain.Service(link.ServiceId)!;
+        RatingDraft Earlier(int level) => stands with
+        {
+            Level = level,
+            Cause = null,
+            Comment = service.CommentRequired && Levels.Of(service.Scale, level) is Answer.Bad ? "原因稍后补充。" : null,
+        };
+        var first = planned.Earlier.Count > 0 ? Earlier(planned.Earlier[0].Level) : stands;
         yield return (planned.At, new RatingCommand.Record(first));
         for (var i = 0; i < planned.Earlier.Count; i++)
         {
-            var next = i + 1 < planned.Earlier.Count ? stands with { Level = planned.Earlier[i + 1].Level, Cause = null, Comment = null } : stands;
+            var next = i + 1 < planned.Earlier.Count ? Earlier(planned.Earlier[i + 1].Level) : stands;
             yield return (planned.Earlier[i].ReplacedAt, new RatingCommand.Record(next with { Id = null }));
         }
 

@@ -80,6 +80,14 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
             await Write(LinkTallyUpsert, stop, [("@link", values.Id(link)), ("@month", values.Day(month)), .. n.Select((count, i) => ($"@n{i}", (object)count))]);
     }
 
+    /// <summary>Empties the tallies; what others keep that was computed from them is stale by it.</summary>
+    public async Task ClearTallies(CancellationToken stop)
+    {
+        await Command("DELETE FROM rater_tallies").ExecuteNonQueryAsync(stop);
+        await Command("DELETE FROM link_tallies").ExecuteNonQueryAsync(stop);
+        await Command("UPDATE stamps SET value = value + 1 WHERE name = @name", ("@name", Platform.Stamp.Snapshot)).ExecuteNonQueryAsync(stop);
+    }
+
     public void Dispose()
     {
         foreach (var command in prepared.Values)

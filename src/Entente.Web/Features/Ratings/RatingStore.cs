@@ -8,7 +8,7 @@ namespace Entente.Web.Features.Ratings;
 
 /// <summary>
 /// Records many ratings in one transaction together with their tallies, over a connection of its own. Each command gets its own
-/// outcome: a refused one leaves no trace and disturbs no neighbour. All outcomes are true once <see cref="Store"/> has returned,
+/// outcome: a refused one leaves no trace and disturbs no neighbour. All outcomes are true once <c>Store</c> has returned,
 /// for it returns after the commit; where it throws, nothing was recorded.
 /// </summary>
 internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing sealing, DbConnection connection) : IAsyncDisposable
@@ -18,7 +18,10 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, CancellationToken stop) =>
         new(values, snapshots, sealing, await values.OpenAsync(stop));
 
-    public async Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop)
+    public Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop) => Store(commands, now, dryRun: false, stop);
+
+    /// <summary>The same; a dry run says what would become of each command and records nothing.</summary>
+    public async Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, bool dryRun, CancellationToken stop)
     {
         await using var transaction = statements.Begin();
         var chain = await snapshots.Read(await statements.SnapshotStamp(stop), stop);
@@ -35,6 +38,8 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             };
         }
 
+        if (dryRun)
+            return outcomes;
         await statements.Write(deltas, stop);
         await transaction.CommitAsync(CancellationToken.None);
         return outcomes;
@@ -72,13 +77,16 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
     private async Task<Outcome<RecordedRating>> Revise(StoredRating old, RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
+        var same = old.WithdrawnAt is null && old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == Trimmed(draft.Comment);
+        if (same && draft.IsRepeatable)
+            return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false);
         if (!draft.MayRevise)
             return new AlreadyRated(old.Id);
         if (draft.ExpectedVersion is { } expected && expected != old.Version)
             return new ChangedUnderYou();
         if (chain.Directory.IsClosed(old.Day))
             return new RatingPeriodClosed(old.Day);
-        if (old.WithdrawnAt is null && old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == Trimmed(draft.Comment))
+        if (same)
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false);
         await statements.Replace(old, draft.Level, draft.Cause, draft.Comment, null, null, now, stop);
         if (old.WithdrawnAt is null)
@@ -101,13 +109,16 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
         if (old.Id == draft.Id)
             return new RecordedRating(old.Id, old.Version, RatingChange.Created, true);
+        var same = old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == Trimmed(draft.Comment);
+        if (same && draft.IsRepeatable)
+            return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, true);
         if (!draft.MayRevise)
             return new AlreadyRated(null);
         if (draft.ExpectedVersion is { } expected && expected != old.Version)
             return new ChangedUnderYou();
         if (chain.Directory.IsClosed(old.Month))
             return new RatingPeriodClosed(old.Month);
-        if (old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == Trimmed(draft.Comment))
+        if (same)
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, true);
         await statements.ReplaceSealed(old, draft, stop);
         return new RecordedRating(old.Id, old.Version + 1, RatingChange.Revised, true);

@@ -1,15 +1,27 @@
 namespace Entente.Web.Features.Ratings;
 
-/// <summary>Ratings: the group-committing writer, one-tap pages, links and codes, the API. Read <see cref="RatingWriter"/> first.</summary>
+/// <summary>Ratings: the group-committing writer, one-tap pages, links and codes. Read <see cref="RatingWriter"/> first.</summary>
 public static class RatingsFeature
 {
     public static IServiceCollection AddRatings(this IServiceCollection services, string dataFolder)
     {
         services.AddSingleton(provider => SealingKey.From(provider.GetRequiredService<IConfiguration>()[SealingKey.Variable], dataFolder));
         services.AddSingleton<Sealing>();
-        services.AddSingleton<RatingsDue>();
         services.AddSingleton<RatingWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RatingWriter>());
+        services.AddSingleton<RatingLinks>();
+        services.AddSingleton<RatingsDue>();
+        services.AddSingleton<ReadOwnRating>();
+        services.AddSingleton<RateEndpoints>();
+        services.AddSingleton<RatingEndpoints>();
+        services.AddSingleton<RebuildTallies>();
+        services.AddSingleton<Import.ImportRatings>();
         return services;
+    }
+
+    public static void MapRatings(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
+    {
+        RateEndpoints.Map(endpoints);
+        RatingEndpoints.Map(api);
     }
 }

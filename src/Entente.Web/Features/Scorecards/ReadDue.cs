@@ -19,7 +19,7 @@ public sealed class ReadDue(IDbContextFactory<EntenteDb> databases)
         if (actor.Person is not { } person)
             return new Due([], [], []);
         var chain = actor.Chain;
-        var mine = chain.Links.Where(link => link.CoversDay(actor.Today) && chain.Directory.ManagerOf(chain.ProviderOf(link), actor.Today)?.Id == person.Id).ToList();
+        var mine = chain.Links.Where(link => link.CoversDay(actor.Today) && chain.Directory.AnswersFor(person.Id, chain.ProviderOf(link), actor.Today)).ToList();
         var ids = mine.Select(link => link.Id).ToList();
         var quarter = Period.Containing(PeriodKind.Quarter, actor.Today);
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -32,7 +32,7 @@ public sealed class ReadDue(IDbContextFactory<EntenteDb> databases)
         return new Due(
             [.. ratings.Select(rating => new StandingBad(rating, chain.Link(rating.LinkId)!))],
             [.. open.Select(e => (e, chain.Link(e.LinkId)!)).Where(pair => Wants(pair.e, pair.Item2, person.Id, actor))],
-            [.. mine.Where(link => !agreed.Contains(link.Id))]);
+            [.. mine.Where(link => !agreed.Contains(link.Id) && chain.Directory.ManagerOf(chain.ProviderOf(link), actor.Today)?.Id == person.Id)]);
     }
 
     private static bool Wants(Expectation expectation, Link link, Guid person, Actor actor) =>

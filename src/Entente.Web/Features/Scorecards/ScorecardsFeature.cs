@@ -12,8 +12,11 @@ public static class ScorecardsFeature
         services.AddSingleton<ReadVotes>();
         services.AddSingleton<ReadLink>();
         services.AddSingleton<ReadDue>();
+        services.AddSingleton<ScorecardEndpoints>();
         services.AddSingleton<ClosePeriod>();
         services.AddSingleton<ReopenPeriod>();
         return services;
     }
+
+    public static void MapScorecards(this RouteGroupBuilder api) => ScorecardEndpoints.Map(api);
 }

@@ -1,0 +1,131 @@
+using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
+using Entente.Domain.Ratings;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Ratings;
+
+/// <summary>The one-tap page: plain HTML, one request a tap, the same for a personal link and for a signed-in person.</summary>
+public sealed class RateEndpoints(
+    RatingWriter writer, ReadOwnRating own, Snapshots snapshots, IDbContextFactory<EntenteDb> databases, Reply reply, TimeProvider clock, ILogger<RateEndpoints> log)
+{
+    /// <summary>Who rates what.</summary>
+    public sealed record Place(Guid LinkId, Guid RaterId, string? Reference);
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        // A personal link is itself the right to rate, so that it works in any browser without signing in; it sends no cookie that
+        // another site could abuse, hence no anti-forgery token.
+        endpoints.MapGet("/r/{token}", (string token, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
+            page.Show(PlaceOf(links.Read(token)), null, stop)).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapPost("/r/{token}", async (string token, HttpContext http, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
+            await page.Take(PlaceOf(links.Read(token)), await http.Request.ReadFormAsync(stop), null, stop)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+
+        endpoints.MapGet("/rate/{linkId:guid}", async (Guid linkId, string? reference, HttpContext http, CurrentActor current, IAntiforgery antiforgery, RateEndpoints page, CancellationToken stop) =>
+            await page.Show(PlaceOf(await current.Require(stop), linkId, reference), antiforgery.GetAndStoreTokens(http).RequestToken, stop)).ExcludeFromDescription();
+        endpoints.MapPost("/rate/{linkId:guid}", async (Guid linkId, string? reference, HttpContext http, CurrentActor current, IAntiforgery antiforgery, RateEndpoints page, CancellationToken stop) =>
+        {
+            if (!await antiforgery.IsRequestValidAsync(http))
+                return Results.BadRequest();
+            return await page.Take(PlaceOf(await current.Require(stop), linkId, reference), await http.Request.ReadFormAsync(stop), antiforgery.GetAndStoreTokens(http).RequestToken, stop);
+        }).ExcludeFromDescription();
+
+        endpoints.MapGet("/q/{service}", async (string service, CurrentActor current, CancellationToken stop) =>
+        {
+            var actor = await current.Require(stop);
+            var links = actor.Person is { } person && actor.Chain.Service(service) is { } found
+                ? actor.Chain.LinksFor(person.Id, actor.Today).Where(link => link.ServiceId == found.Id).DistinctBy(link => link.Id).ToList()
+                : [];
+            return links.Count > 0 ? Results.Redirect($"/rate/{links[0].Id}") : Results.Redirect($"/services?notmine={Uri.EscapeDataString(service)}");
+        }).ExcludeFromDescription();
+    }
+
+    private static Place? PlaceOf(RatingLinks.Invitation? invitation) => invitation is null ? null : new Place(invitation.LinkId, invitation.RaterId, invitation.Reference);
+
+    private static Place? PlaceOf(Actor actor, Guid link, string? reference) => actor.Person is { } person ? new Place(link, person.Id, reference) : null;
+
+    private async Task<IResult> Show(Place? place, string? token, CancellationToken stop) =>
+        place is not null && await View(place, token, stop) is { } view ? Html(view) : Html(null, StatusCodes.Status404NotFound);
+
+    private async Task<IResult> Take(Place? place, IFormCollection form, string? token, CancellationToken stop)
+    {
+        if (place is null || await View(place, token, stop) is not { } view)
+            return Html(null, StatusCodes.Status404NotFound);
+        var command = Command(place, form, view);
+        if (command is null)
+            return Html(view, StatusCodes.Status400BadRequest);
+        Outcome<RecordedRating> outcome;
+        try
+        {
+            outcome = await writer.Record(command);
+        }
+        catch (Exception fault)
+        {
+            // The tap must not end on a page that leaves open whether it counted.
+            log.LogError(fault, "A rating could not be recorded.");
+            outcome = new NotRecorded();
+        }
+
+        if (outcome.Refusal is CommentMissing && command is RatingCommand.Record asked)
+            return Html(view with { Tapped = asked.Draft.Level });
+        if (outcome.Refusal is { } refusal)
+        {
+            var draft = (command as RatingCommand.Record)?.Draft;
+            return Html(view with { Refused = reply.Sentence(refusal), Tapped = draft?.Level, Comment = draft?.Comment }, Reply.StatusOf(refusal));
+        }
+
+        return Html((await View(place, token, stop))! with { JustSaved = true });
+    }
+
+    private RatingCommand? Command(Place place, IFormCollection form, RateView view)
+    {
+        if (form["action"] == "recovered" && view.Said is { } bad)
+            return new RatingCommand.ConfirmRecovery(bad.Id, place.RaterId);
+        if (form["action"] == "withdraw" && view.Said is { } said)
+            return new RatingCommand.Withdraw(said.Id, place.RaterId);
+        if (!int.TryParse(form["level"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var level))
+            return null;
+        var isBad = Levels.IsOn(view.Service.Scale, level) && Levels.Of(view.Service.Scale, level) is Answer.Bad;
+        return new RatingCommand.Record(new RatingDraft
+        {
+            LinkId = place.LinkId,
+            RaterId = place.RaterId,
+            Level = level,
+            At = clock.Now(),
+            Reference = place.Reference,
+            Cause = isBad && Enum.TryParse<Cause>(form["cause"], out var cause) && Enum.IsDefined(cause) ? cause : null,
+            Comment = form["comment"] is [{ Length: > 0 } comment] ? comment : null,
+            Sealed = view.Service.Mode is RatingMode.RatersChoice ? form["sealed"] == "true" || view.Said?.IsSealed is true : null,
+            MayRevise = true,
+        });
+    }
+
+    private async Task<RateView?> View(Place place, string? token, CancellationToken stop)
+    {
+        var chain = await snapshots.Read(stop);
+        if (chain.Link(place.LinkId) is not { } link || chain.Directory.Person(place.RaterId) is not { RemovedAt: null } rater)
+            return null;
+        var today = chain.Directory.DayOf(clock.Now());
+        if (!ChainAccess.MayRate(chain, link, rater.Id, today) || (place.Reference is { } reference && !Occasion.IsReference(reference)))
+            return null;
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var versions = await db.Expectations.AsNoTracking().Where(e => e.LinkId == link.Id).ToListAsync(stop);
+        return new RateView
+        {
+            Link = link,
+            Service = chain.Service(link.ServiceId)!,
+            Provider = chain.Directory.Unit(chain.ProviderOf(link))!,
+            Rater = rater,
+            Reference = place.Reference,
+            Agreed = Expectation.InForce(versions, clock.Now()),
+            Said = await own.Read(link.Id, rater.Id, Occasion.Of(place.Reference, today), stop),
+            AntiforgeryToken = token,
+        };
+    }
+
+    private static RazorComponentResult<RatePage> Html(RateView? view, int status = StatusCodes.Status200OK) => new(new { View = view }) { StatusCode = status };
+}

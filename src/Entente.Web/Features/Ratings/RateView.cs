@@ -1,0 +1,36 @@
+using Entente.Domain.Chain;
+using Entente.Domain.Organization;
+
+namespace Entente.Web.Features.Ratings;
+
+/// <summary>What the one-tap page shows.</summary>
+public sealed record RateView
+{
+    public required Link Link { get; init; }
+
+    public required Service Service { get; init; }
+
+    public required Unit Provider { get; init; }
+
+    public required Person Rater { get; init; }
+
+    public string? Reference { get; init; }
+
+    public Expectation? Agreed { get; init; }
+
+    /// <summary>What stands now; null before the first tap.</summary>
+    public OwnRating? Said { get; init; }
+
+    /// <summary>True right after something was recorded.</summary>
+    public bool JustSaved { get; init; }
+
+    /// <summary>A level that was tapped and is not recorded yet, because the service asks why first, or because recording failed.</summary>
+    public int? Tapped { get; init; }
+
+    public string? Comment { get; init; }
+
+    public string? Refused { get; init; }
+
+    /// <summary>A signed-in person's form carries an anti-forgery token; of a personal link the link itself is the proof.</summary>
+    public string? AntiforgeryToken { get; init; }
+}

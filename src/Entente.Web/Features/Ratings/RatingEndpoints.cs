@@ -1,0 +1,173 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
+using Entente.Domain.Ratings;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Entente.Web.Platform.Api;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Ratings;
+
+/// <summary>Ratings for programs and for a person's own scripts.</summary>
+public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply reply, IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+{
+    private const int MostRows = 10_000;
+    private const int AtOnce = 256;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    public sealed record NewRating
+    {
+        [Required, MaxLength(64)]
+        public required string Service { get; init; }
+
+        [Required, MaxLength(64)]
+        public required string Customer { get; init; }
+
+        /// <summary>Mail address or identity of the rater; a signed-in person rates as themselves.</summary>
+        [MaxLength(254)]
+        public string? Rater { get; init; }
+
+        /// <summary>The level, from 1: of 2 (1 bad, 2 good) or of 5.</summary>
+        public required int Value { get; init; }
+
+        /// <summary>Where given, it must be the service's: 2 or 5.</summary>
+        public int? Scale { get; init; }
+
+        [MaxLength(64)]
+        public string? Reference { get; init; }
+
+        public DateTimeOffset? OccurredAt { get; init; }
+
+        public string? Comment { get; init; }
+
+        public Cause? Cause { get; init; }
+
+        public bool? Sealed { get; init; }
+    }
+
+    public sealed record RatingCreated(Guid Id, bool Sealed);
+
+    public sealed record RatingShown(Guid Id, string Service, string Customer, string Rater, int Value, int Scale, string? Reference, DateOnly Day, DateTimeOffset At, Cause? Cause, string? Comment, bool Recovered, bool Withdrawn, int Version);
+
+    public sealed record RowResult(int Row, Guid? Id, int Status, string? Code, string? Error);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var ratings = api.MapGroup("/ratings").WithTags("Ratings");
+        ratings.MapPost("", async (NewRating request, HttpContext http, CurrentActor current, RatingEndpoints calls, CancellationToken stop) =>
+            await calls.Post(request, http, await current.Require(stop))).RequireAuthorization("scope:ratings:write").WithMetadata(new RepeatableByItself())
+            .WithSummary("Records a rating; the answer comes after it is durable.").Produces<RatingCreated>(201).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(503);
+        ratings.MapPost("/batch", async (HttpContext http, CurrentActor current, RatingEndpoints calls, CancellationToken stop) =>
+            await calls.PostBatch(http, await current.Require(stop), stop)).RequireAuthorization("scope:ratings:write").WithMetadata(new RepeatableByItself())
+            .WithSummary("Up to 10 000 ratings as a JSON array or as application/x-ndjson; good rows are stored, bad rows named.").Produces<IReadOnlyList<RowResult>>(200).ProducesProblem(422);
+        ratings.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, RatingEndpoints calls, CancellationToken stop) =>
+            await calls.Get(id, http, await current.Require(stop), stop)).RequireAuthorization("scope:ratings:read")
+            .WithSummary("An open rating. A sealed one is given back to nobody.").Produces<RatingShown>().ProducesProblem(404);
+    }
+
+    private async Task<IResult> Post(NewRating request, HttpContext http, Actor actor)
+    {
+        var outcome = await Record(request, http.Request.Headers[Idempotency.Header], actor);
+        if (outcome.IsRefused)
+            return reply.Problem(outcome.Refusal);
+        http.ShowVersion(outcome.Value.Version);
+        return Results.Created($"{ApiFeature.Root}/ratings/{outcome.Value.Id}", new RatingCreated(outcome.Value.Id, outcome.Value.IsSealed));
+    }
+
+    private async Task<IResult> PostBatch(HttpContext http, Actor actor, CancellationToken stop)
+    {
+        var results = new List<RowResult>();
+        var waiting = new List<Task<RowResult>>(AtOnce);
+        var row = 0;
+        await foreach (var request in Rows(http, stop))
+        {
+            if (++row > MostRows)
+                return reply.Problem(new TooManyRows(MostRows));
+            waiting.Add(RecordRow(row, request, actor));
+            // A batch takes its turn: it never fills the queue for people who tap.
+            if (waiting.Count == AtOnce)
+            {
+                results.AddRange(await Task.WhenAll(waiting));
+                waiting.Clear();
+            }
+        }
+
+        results.AddRange(await Task.WhenAll(waiting));
+        return Results.Ok(results);
+    }
+
+    private static IAsyncEnumerable<NewRating?> Rows(HttpContext http, CancellationToken stop)
+    {
+        var lines = http.Request.ContentType?.StartsWith("application/x-ndjson", StringComparison.OrdinalIgnoreCase) is true;
+        return JsonSerializer.DeserializeAsyncEnumerable<NewRating>(http.Request.Body, topLevelValues: lines, Json, stop);
+    }
+
+    private async Task<RowResult> RecordRow(int row, NewRating? request, Actor actor)
+    {
+        var outcome = request is null ? new ServiceUnknown("") : await Record(request, null, actor);
+        return outcome.IsRefused
+            ? new RowResult(row, null, Reply.StatusOf(outcome.Refusal), outcome.Refusal.Code, reply.Sentence(outcome.Refusal))
+            : new RowResult(row, outcome.Value.Id, StatusCodes.Status201Created, null, null);
+    }
+
+    private async Task<Outcome<RecordedRating>> Record(NewRating request, string? requestKey, Actor actor)
+    {
+        var draft = Draft(request, requestKey, actor);
+        return draft.IsRefused ? draft.Refusal : await writer.Record(new RatingCommand.Record(draft.Value));
+    }
+
+    private Outcome<RatingDraft> Draft(NewRating request, string? requestKey, Actor actor)
+    {
+        var chain = actor.Chain;
+        if (chain.Service(request.Service) is not { } service)
+            return new ServiceUnknown(request.Service);
+        if (chain.Directory.Unit(request.Customer) is not { } customer)
+            return new UnitUnknown(request.Customer);
+        if (RaterOf(request, actor) is not { } rater)
+            return new PersonUnknown();
+        if (actor.Person is { } person && person.Id != rater.Id)
+            return new NotAllowed();
+        if (request.Scale is { } scale && scale != service.Scale)
+            return new LevelNotOnScale(request.Value, service.Scale);
+        var now = clock.Now();
+        var at = request.OccurredAt ?? now;
+        // What happened in a closed period counts today: late facts go to a later period.
+        if (at <= now && chain.Directory.IsClosed(chain.Directory.DayOf(at)))
+            at = now;
+        if (chain.Link(service.Id, customer.Id, chain.Directory.DayOf(at)) is not { } link)
+            return new LinkMissing(service.Name, customer.Name);
+        return new RatingDraft
+        {
+            Id = string.IsNullOrEmpty(requestKey) ? null : sealing.IdFor(actor.KeyId ?? actor.PersonId!.Value, requestKey),
+            LinkId = link.Id, RaterId = rater.Id, Level = request.Value, At = at, Reference = request.Reference,
+            Cause = request.Cause, Comment = request.Comment, Sealed = request.Sealed,
+        };
+    }
+
+    private static Person? RaterOf(NewRating request, Actor actor)
+    {
+        var named = request.Rater switch
+        {
+            null => actor.Person,
+            var text when Guid.TryParse(text, out var id) => actor.Directory.Person(id),
+            var email => actor.Directory.Person(email),
+        };
+        return named is { RemovedAt: null } ? named : null;
+    }
+
+    private async Task<IResult> Get(Guid id, HttpContext http, Actor actor, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (await db.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop) is not { } rating || actor.Chain.Link(rating.LinkId) is not { } link
+            || (actor.Person is { } person && !ChainAccess.MayReadRatings(actor.Chain, link, person.Id, actor.Today)))
+            return reply.Problem(new RatingUnknown());
+        http.ShowVersion(rating.Version);
+        return Results.Ok(new RatingShown(
+            rating.Id, actor.Chain.Service(link.ServiceId)!.Code, actor.Directory.Unit(link.CustomerId)!.Code, actor.Directory.Person(rating.RaterId)!.Email, rating.Level, rating.Scale,
+            Occasion.Reference(rating.Occasion), rating.Day, rating.At, rating.Cause, rating.Comment, rating.RecoveredAt is not null, rating.WithdrawnAt is not null, rating.Version));
+    }
+}

@@ -1,0 +1,19 @@
+using Entente.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Ratings;
+
+/// <summary>Finds what a person said about an occasion; a sealed rating by its tag.</summary>
+public sealed class ReadOwnRating(IDbContextFactory<EntenteDb> databases, Sealing sealing)
+{
+    public async Task<OwnRating?> Read(Guid link, Guid rater, string occasion, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var open = await db.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.RaterId == rater && r.LinkId == link && r.Occasion == occasion && r.WithdrawnAt == null, stop);
+        if (open is not null)
+            return new OwnRating(open.Id, open.Level, open.Cause, open.Comment, open.RecoveredAt is not null, false);
+        var tag = sealing.Tag(link, rater, occasion);
+        var hidden = await db.SealedRatings.AsNoTracking().SingleOrDefaultAsync(r => r.Tag == tag, stop);
+        return hidden is null ? null : new OwnRating(hidden.Id, hidden.Level, hidden.Cause, hidden.Comment, false, true);
+    }
+}

@@ -1,0 +1,114 @@
+using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
+using Entente.Domain.Ratings;
+using Entente.Domain.Scorecards;
+using Entente.Web.Platform;
+using Entente.Web.Platform.Api;
+
+namespace Entente.Web.Features.Scorecards;
+
+/// <summary>Scorecards and the supply chain for programs.</summary>
+public sealed class ScorecardEndpoints(ReadScorecard scorecards, Reply reply)
+{
+    public sealed record Customers(int Satisfied, int Recovered, int Dissatisfied, int NoAnswer);
+
+    public sealed record ShareShown(double? Value, double? Low, double? High, double? Bound, string? Withheld);
+
+    public sealed record IndexShown(double? Value, double? Bound, int Raters, string? Withheld);
+
+    public sealed record LongTermShown(double? Value, double? Bound, string? Withheld);
+
+    public sealed record VerdictShown(string Service, string Customer, Verdict Verdict, int Bad, int Recovered, int Ratings);
+
+    /// <summary>What interfaces.md promises; <c>adjusted</c> and <c>dutyFulfilled</c> are null until they exist.</summary>
+    public sealed record ScorecardShown(
+        string Unit, string Period, bool Closed, Customers Customers, ShareShown SatisfiedShare, double? Coverage, IndexShown Index, LongTermShown LongTerm, object? Adjusted,
+        IReadOnlyList<VerdictShown> Verdicts, IReadOnlyDictionary<string, int> Causes, bool? DutyFulfilled);
+
+    public sealed record Node(string Code, string Name, string? EnglishName, string? Parent);
+
+    public sealed record Edge(Guid Link, string Provider, string Service, string Customer, Verdict Verdict, int Ratings);
+
+    public sealed record ChainShown(string Period, IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/scorecards", async (string? period, string? after, int? limit, CurrentActor current, ScorecardEndpoints calls, CancellationToken stop) =>
+            await calls.List(period, after, limit, await current.Require(stop), stop)).RequireAuthorization("scope:scorecards:read").WithTags("Scorecards")
+            .WithSummary("The scorecards of all units in a period.").Produces<Page<ScorecardShown>>().ProducesProblem(422);
+        api.MapGet("/units/{code}/scorecard", async (string code, string? period, CurrentActor current, ScorecardEndpoints calls, CancellationToken stop) =>
+            await calls.One(code, period, await current.Require(stop), stop)).RequireAuthorization("scope:scorecards:read").WithTags("Scorecards")
+            .WithSummary("A unit's scorecard in a period.").Produces<ScorecardShown>().ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/chain", async (string? period, CurrentActor current, ScorecardEndpoints calls, CancellationToken stop) =>
+            await calls.Chain(period, await current.Require(stop), stop)).RequireAuthorization("scope:chain:read").WithTags("Chain")
+            .WithSummary("Units and links with their verdicts in a period.").Produces<ChainShown>().ProducesProblem(422);
+    }
+
+    private static Outcome<Period> PeriodOf(string? code, Actor actor) =>
+        code is null ? Period.Containing(PeriodKind.Quarter, actor.Today) : Period.TryParse(code, out var period) ? period : new PeriodInvalid(code);
+
+    private async Task<IResult> List(string? code, string? after, int? limit, Actor actor, CancellationToken stop)
+    {
+        var period = PeriodOf(code, actor);
+        if (period.IsRefused)
+            return reply.Problem(period.Refusal);
+        var units = Page<Unit>.Of(actor.Directory.Units, unit => unit.Code, after, limit);
+        if (units.IsRefused)
+            return reply.Problem(units.Refusal);
+        var items = new List<ScorecardShown>();
+        foreach (var unit in units.Value.Items)
+        {
+            if ((await scorecards.Read(unit.Id, period.Value, stop)).Value is { } card)
+                items.Add(Show(card, unit, actor));
+        }
+
+        return Results.Ok(new Page<ScorecardShown>(items, units.Value.Next));
+    }
+
+    private async Task<IResult> One(string unitCode, string? code, Actor actor, CancellationToken stop)
+    {
+        var period = PeriodOf(code, actor);
+        if (period.IsRefused)
+            return reply.Problem(period.Refusal);
+        if (actor.Directory.Unit(unitCode) is not { } unit)
+            return reply.Problem(new UnitUnknown(unitCode));
+        var card = await scorecards.Read(unit.Id, period.Value, stop);
+        return card.IsRefused ? reply.Problem(card.Refusal) : Results.Ok(Show(card.Value, unit, actor));
+    }
+
+    private async Task<IResult> Chain(string? code, Actor actor, CancellationToken stop)
+    {
+        var period = PeriodOf(code, actor);
+        if (period.IsRefused)
+            return reply.Problem(period.Refusal);
+        var standings = actor.Directory.Root is { } root ? (await scorecards.Read(root.Id, period.Value, stop)).Value?.Links ?? [] : [];
+        return Results.Ok(new ChainShown(
+            period.Value.ToString(),
+            [.. actor.Directory.Units.Select(unit => new Node(unit.Code, unit.Name, unit.EnglishName, unit.ParentId is { } parent ? actor.Directory.Unit(parent)!.Code : null))],
+            [.. standings.Select(standing => EdgeOf(standing, actor))]));
+    }
+
+    private static Edge EdgeOf(LinkStanding standing, Actor actor)
+    {
+        var link = actor.Chain.Link(standing.LinkId)!;
+        var service = actor.Chain.Service(link.ServiceId)!;
+        return new Edge(link.Id, actor.Directory.Unit(service.ProviderId)!.Code, service.Code, actor.Directory.Unit(link.CustomerId)!.Code, standing.Verdict, standing.Ratings);
+    }
+
+    private static ScorecardShown Show(Scorecard card, Unit unit, Actor actor) => new(
+        unit.Code,
+        card.Period,
+        actor.Directory.IsClosed(Period.Parse(card.Period)),
+        new Customers(card.Count(Verdict.Satisfied), card.Count(Verdict.Recovered), card.Count(Verdict.Dissatisfied), card.Count(Verdict.NoAnswer)),
+        new ShareShown(card.Share.Value, card.Share.Interval?.Low, card.Share.Interval?.High, card.Share.Bound, card.Share.Value is null ? "nobody answered" : null),
+        card.Share.Coverage,
+        new IndexShown(card.Index?.Value, card.Index?.Bound, card.Raters, card.Index is null ? "fewer than 5 raters" : null),
+        new LongTermShown(card.LongTerm?.Value, card.LongTerm?.Bound, card.LongTerm is null ? "no closed quarter with an index" : null),
+        null,
+        [.. card.Links.Select(standing => EdgeOf(standing, actor)).Zip(card.Links, (edge, standing) =>
+            new VerdictShown(edge.Service, edge.Customer, standing.Verdict, standing.StandingBad + standing.Recovered, standing.Recovered, standing.Ratings))],
+        card.Links.SelectMany(link => link.Causes).GroupBy(pair => pair.Key, pair => pair.Value).ToDictionary(group => CamelCase(group.Key), group => group.Sum()),
+        null);
+
+    private static string CamelCase(Cause cause) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(cause.ToString());
+}

@@ -1,0 +1,27 @@
+using Entente.Domain.Kernel;
+
+namespace Entente.Web.Platform.Api;
+
+/// <summary>The key is too long.</summary>
+public sealed record IdempotencyKeyTooLong(int Longest) : Refusal(RefusalKind.Unprocessable, "api.idempotency-key-too-long")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Longest];
+}
+
+/// <summary>The key came before with another request.</summary>
+public sealed record IdempotencyKeyUsedDifferently() : Refusal(RefusalKind.Unprocessable, "api.idempotency-key-used-differently");
+
+/// <summary>The cursor is not one that we gave.</summary>
+public sealed record CursorInvalid() : Refusal(RefusalKind.Unprocessable, "api.cursor-invalid")
+{
+    /// <inheritdoc/>
+    public override string Field => "after";
+}
+
+/// <summary>Too many rows in one call.</summary>
+public sealed record TooManyRows(int Most) : Refusal(RefusalKind.Unprocessable, "api.too-many-rows")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Most];
+}
