@@ -39,8 +39,9 @@ public sealed class LinkTests
     [Fact]
     public void A_dissolved_unit_neither_gives_nor_receives()
     {
-        Assert.Null(at.Sales.Dissolve(Somewhere.Today, at.Directory));
-        Assert.IsType<UnitIsDissolved>(Link.Create(Guid.CreateVersion7(), at.PartsSupply, at.Sales, Somewhere.Today, []).Refusal);
-        Assert.IsType<UnitIsDissolved>(Service.Create(Guid.CreateVersion7(), "new", at.Sales, "新服务", null, 2, RatingMode.Open, false).Refusal);
+        var closing = at.Unit("closing", at.Root);
+        Assert.Null(closing.Dissolve(Somewhere.Today, at.Directory));
+        Assert.IsType<UnitIsDissolved>(Link.Create(Guid.CreateVersion7(), at.PartsSupply, closing, Somewhere.Today, []).Refusal);
+        Assert.IsType<UnitIsDissolved>(Service.Create(Guid.CreateVersion7(), "new", closing, "新服务", null, 2, RatingMode.Open, false).Refusal);
     }
 }
