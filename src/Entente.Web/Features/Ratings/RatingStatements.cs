@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
 using Entente.Web.Data;
 
@@ -96,7 +97,7 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 
     private static object Number(Cause? cause) => cause is { } given ? (int)given : DBNull.Value;
 
-    private static object Text(string? text) => string.IsNullOrWhiteSpace(text) ? DBNull.Value : text.Trim();
+    private static object Text(string? text) => (object?)FreeText.Clean(text) ?? DBNull.Value;
 
     private static Cause? CauseIn(DbDataReader row, int column) => row.IsDBNull(column) ? null : (Cause)row.GetInt32(column);
 
