@@ -12,6 +12,11 @@ namespace Entente.Web.Features.Scorecards;
 /// </summary>
 public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
 {
+    /// <summary>The audit record's word for a scorecard that was published and is no longer.</summary>
+    internal const string Kept = "scorecard.reopened";
+
+    internal static string SubjectOf(Guid unit, string period) => $"unit/{unit}/{period}";
+
     public async Task<Outcome<Period>> Run(Period period, string reason, Actor actor, CancellationToken stop)
     {
         if (!actor.IsAdministrator || actor.Person is null)
@@ -35,7 +40,7 @@ public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimePro
         var frozen = await db.Set<ScorecardRow>().Where(row => inside.Contains(row.Period) && row.FrozenAt != null).ToListAsync(stop);
         foreach (var row in frozen)
         {
-            db.Record(actor.PersonId, "scorecard.reopened", $"unit/{row.UnitId}/{row.Period}", row.Document, now);
+            db.Record(actor.PersonId, Kept, SubjectOf(row.UnitId, row.Period), row.Document, now);
             db.Remove(row);
         }
 

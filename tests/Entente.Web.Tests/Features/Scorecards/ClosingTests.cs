@@ -1,3 +1,4 @@
+using System.Net;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
@@ -35,6 +36,8 @@ public sealed class ClosingTests
         Assert.Contains(await Kept(db), entry => entry == published);
         var first = await db.ClosedPeriods.SingleAsync(closed => closed.ReopenedAt != null, TestContext.Current.CancellationToken);
         Assert.Equal("漏记了一张单", first.ReopenReason);
+        using var http = await app.As(app.Company.Seller);
+        Assert.Contains("漏记了一张单", WebUtility.HtmlDecode(await http.GetStringAsync("/units/parts?period=2026-01", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
