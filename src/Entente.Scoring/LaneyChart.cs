@@ -1,41 +1,55 @@
 namespace Entente.Scoring;
 
 /// <summary>
-/// A p'-chart (Laney 2002) of the share of bads by month: limits that allow for months that differ by more than chance.
-/// <c>p ± 3 sigma_z sqrt(p (1 - p) / n_t)</c>, sigma_z = mean |z_t - z_(t-1)| / 1.128.
+/// The p' chart of shares k / n, such as the share of bads a month, which allows for more (or less) variation between months than chance alone gives: centre p = sum k / sum n,
+/// z = (k/n - p) / sqrt(p (1-p) / n), sigma of z = mean moving range of z / 1.128, limits p ± 3 sigma_z sqrt(p (1-p) / n), cut to 0 and 1.
 /// </summary>
-/// <param name="Centre">All bads over all answers.</param>
-/// <param name="Points">One for each month with answers, in order.</param>
-public sealed record LaneyChart(double Centre, IReadOnlyList<LaneyChart.Point> Points)
+/// <remarks>Where p is 0 or 1 all points and both limits lie on p. Source: D. B. Laney, "Improved control charts for attributes" (2002).</remarks>
+public static class LaneyChart
 {
-    /// <summary>Fewer months with answers give no limits.</summary>
-    public const int FewestPoints = 8;
-
-    private const double MeanRangeOfTwo = 1.128;
-
-    /// <summary>The chart; null with fewer than <see cref="FewestPoints"/> months with answers.</summary>
-    /// <param name="bads">Bads of each month.</param>
-    /// <param name="answers">Answers of each month; a month without any is left out.</param>
-    /// <exception cref="ArgumentException">The two lists differ in length.</exception>
-    public static LaneyChart? Of(IReadOnlyList<int> bads, IReadOnlyList<int> answers)
+    /// <summary>The chart, or <see cref="NotEnoughHistory"/> below 8 points. Leave out months without answers.</summary>
+    /// <param name="k">For each month the answers that are counted, from 0 to n.</param>
+    /// <param name="n">For each month all answers, at least 1.</param>
+    /// <exception cref="ArgumentException">The two differ in length, or a month where not 0 ≤ k ≤ n and 1 ≤ n.</exception>
+    public static ChartFigure Of(ReadOnlySpan<long> k, ReadOnlySpan<long> n)
     {
-        if (bads.Count != answers.Count)
-            throw new ArgumentException("Bads and answers come in pairs.", nameof(answers));
-        var months = Enumerable.Range(0, answers.Count).Where(t => answers[t] > 0).ToList();
-        if (months.Count < FewestPoints)
-            return null;
-        var centre = months.Sum(t => (double)bads[t]) / months.Sum(t => (double)answers[t]);
-        double Spread(int t) => Math.Sqrt(centre * (1 - centre) / answers[t]);
-        var z = months.ConvertAll(t => Spread(t) > 0 ? (((double)bads[t] / answers[t]) - centre) / Spread(t) : 0);
-        var sigma = z.Zip(z.Skip(1), (a, b) => Math.Abs(b - a)).Average() / MeanRangeOfTwo;
-        return new LaneyChart(centre, months.ConvertAll(t => new Point(
-            t, (double)bads[t] / answers[t], Math.Max(0, centre - (3 * sigma * Spread(t))), Math.Min(1, centre + (3 * sigma * Spread(t))))));
+        if (k.Length != n.Length)
+            throw new ArgumentException($"{k.Length} counts for {n.Length} months.", nameof(k));
+        long counted = 0, all = 0;
+        for (int i = 0; i < n.Length; i++)
+        {
+            if (k[i] < 0 || k[i] > n[i] || n[i] < 1)
+                throw new ArgumentException($"Month {i} counts {k[i]} of {n[i]} answers.", nameof(k));
+            counted += k[i];
+            all += n[i];
+        }
+
+        if (n.Length < ChartFigure.FewestPoints)
+            return new NotEnoughHistory(n.Length, ChartFigure.FewestPoints);
+        return Chart(k, n, (double)counted / all);
     }
 
-    /// <summary>One month.</summary>
-    /// <param name="Month">Its place in the lists given.</param>
-    /// <param name="Share">Its share of bads.</param>
-    /// <param name="Low">The lower limit, not below 0.</param>
-    /// <param name="High">The upper limit, not above 1.</param>
-    public readonly record struct Point(int Month, double Share, double Low, double High);
+    private static ControlChart Chart(ReadOnlySpan<long> k, ReadOnlySpan<long> n, double p)
+    {
+        var points = new double[n.Length];
+        var sigma = new double[n.Length];
+        var z = new double[n.Length];
+        for (int i = 0; i < n.Length; i++)
+        {
+            points[i] = (double)k[i] / n[i];
+            sigma[i] = Math.Sqrt(p * (1 - p) / n[i]);
+            z[i] = sigma[i] == 0 ? 0 : (points[i] - p) / sigma[i];
+        }
+
+        double beyondChance = ControlChart.MeanMovingRange(z) / ControlChart.MeanRangeOfTwo;
+        var lower = new double[n.Length];
+        var upper = new double[n.Length];
+        for (int i = 0; i < n.Length; i++)
+        {
+            lower[i] = Math.Max(0, p - 3 * beyondChance * sigma[i]);
+            upper[i] = Math.Min(1, p + 3 * beyondChance * sigma[i]);
+        }
+
+        return ControlChart.From(points, p, lower, upper);
+    }
 }

@@ -1,41 +1,47 @@
 namespace Entente.Scoring;
 
-/// <summary>The long-term figure: the weighted mean of closed quarters, recent ones and those with many votes counting more (scoring.md, "Long-term figure").</summary>
-/// <remarks>Example: an index of 0.8 from 40 votes one quarter ago and of 0.6 from 40 votes five quarters ago weigh 2 to 1 and give 0.7333.</remarks>
+/// <summary>A provider's long-term figure: the weighted mean of closed periods' indices, weight = votes x 0.5^(age in quarters / 4), over at most 16 quarters.</summary>
+/// <remarks>Example: 0.80 from 100 votes now and 0.60 from 100 votes four quarters ago: (100 x 0.80 + 50 x 0.60) / 150 = 0.7333. Source: scoring design, "Long-term figure".</remarks>
 /// <param name="Value">From 0 to 1.</param>
-/// <param name="Bound">The most that any one rater could have moved it: the largest, over raters, of the weighted sum of their changes.</param>
-/// <param name="Quarters">How many quarters went in.</param>
-public sealed record LongTerm(double Value, double Bound, int Quarters)
+/// <param name="Bound">The most that any one rater could have moved it over all periods together: the largest over raters of (sum of weight x their largest change) / (sum of weights).</param>
+/// <param name="Periods">How many periods entered.</param>
+public sealed record LongTerm(double Value, double Bound, int Periods)
 {
-    /// <summary>Older quarters count no more.</summary>
-    public const int MostQuarters = 16;
+    /// <summary>Periods of this age in quarters and older do not count.</summary>
+    public const double Window = 16;
 
-    private const double HalfLife = 4;
+    /// <summary>A period this many quarters old counts half.</summary>
+    public const double HalfLife = 4;
 
-    /// <summary>The figure of these quarters; null without any.</summary>
-    /// <param name="quarters">Closed quarters with an index, of different ages.</param>
-    public static LongTerm? Of(IReadOnlyList<Quarter> quarters)
+    /// <summary>The weight of a period, votes x 0.5^(age / 4); 0 from the age of 16 quarters on. Example: 100 votes, 4 quarters old: 50.</summary>
+    /// <param name="votes">How many votes made the period's index.</param>
+    /// <param name="age">Its age in quarters.</param>
+    public static double WeightOf(int votes, double age) => age < Window ? votes * Math.Pow(0.5, age / HalfLife) : 0;
+
+    /// <summary>The long-term figure; null without a period of the last 16 quarters. The same to the last bit whatever the order of periods (of different ages) and of raters.</summary>
+    /// <param name="periods">Closed periods that have an index.</param>
+    /// <exception cref="ArgumentException">A period without votes, of negative age, or with an index outside 0 to 1.</exception>
+    public static LongTerm? Of(IEnumerable<PeriodIndex> periods)
     {
-        var counted = quarters.Where(quarter => quarter.Age is >= 0 and < MostQuarters && quarter.Votes > 0).OrderBy(quarter => quarter.Age).ToList();
-        var total = counted.Sum(Weight);
-        if (total <= 0)
+        PeriodIndex[] counted = [.. periods.Select(Checked).Where(period => period.Age < Window)
+            .OrderBy(period => period.Age).ThenBy(period => period.Index).ThenBy(period => period.Votes)];
+        if (counted.Length == 0)
             return null;
-        var byRater = new Dictionary<Guid, double>();
-        foreach (var quarter in counted)
+        double total = 0, sum = 0;
+        var moves = new Dictionary<int, double>();
+        foreach (var period in counted)
         {
-            foreach (var (rater, change) in quarter.Changes)
-                byRater[rater] = byRater.GetValueOrDefault(rater) + (Weight(quarter) * change / total);
+            double weight = WeightOf(period.Votes, period.Age);
+            total += weight;
+            sum += weight * period.Index;
+            foreach (var move in period.Moves)
+                moves[move.Rater] = moves.GetValueOrDefault(move.Rater) + weight * move.Largest;
         }
 
-        return new LongTerm(counted.Sum(quarter => Weight(quarter) * quarter.Index) / total, byRater.Values.DefaultIfEmpty(0).Max(), counted.Count);
+        return new(sum / total, moves.Count == 0 ? 0 : moves.Values.Max() / total, counted.Length);
     }
 
-    private static double Weight(Quarter quarter) => quarter.Votes * Math.Pow(0.5, quarter.Age / HalfLife);
-
-    /// <summary>One closed quarter.</summary>
-    /// <param name="Age">Quarters since it: 0 for the last closed one.</param>
-    /// <param name="Index">Its robust index, from 0 to 1.</param>
-    /// <param name="Votes">How many votes it was made of.</param>
-    /// <param name="Changes">For each rater, the most they could have moved its index.</param>
-    public sealed record Quarter(int Age, double Index, int Votes, IReadOnlyDictionary<Guid, double> Changes);
+    private static PeriodIndex Checked(PeriodIndex period) => period is { Index: >= 0 and <= 1, Votes: > 0, Age: >= 0 }
+        ? period
+        : throw new ArgumentException($"A closed period has votes, an age of 0 or more quarters and an index from 0 to 1: {period}.", nameof(period));
 }

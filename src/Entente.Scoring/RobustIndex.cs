@@ -1,80 +1,96 @@
 namespace Entente.Scoring;
 
 /// <summary>
-/// The headline figure of one provider in one period: close to the mean of votes when they are ordinary, half deaf to far ones, calm with few
-/// (scoring.md, "Robust index"). It is the only root z of
-/// <c>F(z) = kappa (z - m) + sum_r w_r psi(z - v_r)</c>, <c>psi(t) = eps t + (1 - eps) clip(t, -c, c)</c>, with c = 0.1875 and eps = 0.2.
+/// The headline figure of one provider in one period. z solves F(z) = kappa (z - m) + sum of w psi(z - v) = 0 with psi(t) = epsilon t + (1 - epsilon) clip(t, -c, c)
+/// ("leaky Huber"), c = 0.1875, epsilon = 0.2: close to the mean of the votes when they are ordinary, half deaf to far ones, near m with few of them. Solved exactly.
 /// </summary>
-/// <remarks>F is strictly increasing and piecewise linear, so Newton's steps end on the root itself. Example: five votes of 1 on one link and m = 0.7 give 4 (z - 0.7) = 5 (1 - z), z = 0.8667.</remarks>
-/// <param name="Value">z, from 0 to 1.</param>
+/// <remarks>
+/// Theorem. Turning votes of one rater moves z by at most 0.5 W_r / (kappa + 0.2 W); leaving moves it by at most 0.35 D_r / (kappa + 0.2 max(W, W')), D_r = sum of
+/// |new - old weight| over all votes. Kappa is raised until both are within the limit for every rater; only who rated where decides that, never a value, so no
+/// change of votes changes kappa. Worked example: 5 raters of one link vote 1, 1, 1, 1, 0 with m = 0.7: all weights 1, kappa 4, 4 (z - 0.7) + 4 (0.2 (z - 1) - 0.15) + 0.2 z + 0.15 = 0,
+/// z = 4.05 / 5 = 0.81. Source: scoring design, "Robust index"; P. J. Huber, "Robust estimation of a location parameter" (1964); decision 0020.
+/// </remarks>
+/// <param name="Value">z, from 0 to 1; shown as 0 to 100.</param>
 /// <param name="Bound">
-/// The most that any one rater who voted could still move the value by putting all their votes to 0 or to 1 or taking them back, weights and all
-/// computed anew.
+/// The exact largest move, up or down, that any one of these raters could still make by turning all their votes to 0, to 1, or by taking all back (weights found anew, kappa kept).
+/// Any other change of the values of their votes moves it less. Where a departure would leave too few raters for an index, it counts as no move.
 /// </param>
-/// <param name="Raters">How many different raters voted.</param>
-/// <param name="Kappa">The pull towards m that was needed to keep the bound within the limit; 4 where none was.</param>
-public sealed record RobustIndex(double Value, double Bound, int Raters, double Kappa)
+/// <param name="Ceiling">The theorem's bound over all raters; the bound never exceeds it, nor it the limit.</param>
+/// <param name="Kappa">How many average votes the middle m weighs.</param>
+/// <param name="FewRaters">Kappa had to be raised above the company's to keep single raters within the limit; the page says "few raters".</param>
+/// <param name="Raters">Distinct raters.</param>
+/// <param name="Votes">Votes, one a rater and link.</param>
+/// <param name="TotalWeight">W, the sum of the weights; below the number of votes where weights were capped.</param>
+/// <param name="RatersToFail">
+/// The smallest number of these raters who together, by changing their votes, could bring the index below the pass mark: exact, because at the pass mark the effects of turned votes
+/// add up. 0 where it is below already; null where not even all of them could.
+/// </param>
+public sealed record RobustIndex(
+    double Value, double Bound, double Ceiling, double Kappa, bool FewRaters, int Raters, int Votes, double TotalWeight, int? RatersToFail) : IndexFigure
 {
-    /// <summary>Fewer raters give no index.</summary>
-    public const int FewestRaters = 5;
-
-    /// <summary>m before any period was closed.</summary>
-    public const double FirstPrior = 0.7;
-
-    /// <summary>The pull towards m where nothing more is needed.</summary>
-    public const double OrdinaryKappa = 4;
-
-    /// <summary>True when the pull had to be raised because few raters voted.</summary>
-    public bool FewRaters => Kappa > OrdinaryKappa;
-
-    /// <summary>The index of these votes; null with fewer than <see cref="FewestRaters"/> raters.</summary>
-    /// <param name="votes">One vote for each rater and link; the order does not matter, to the last bit.</param>
-    /// <param name="prior">m, the company's index of the last closed period, from 0 to 1.</param>
-    /// <param name="limit">The most that one rater may move the value, above 0; the pull is raised until they cannot.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A value or the prior outside 0 to 1, or a limit that is not above 0.</exception>
-    public static RobustIndex? Of(IReadOnlyList<Vote> votes, double prior, double limit = 0.10)
+    /// <summary>The index of these votes, or why there is none. The same to the last bit whatever the order of the votes.</summary>
+    /// <param name="votes">All votes on one provider's links in one period, at most one a rater and link.</param>
+    /// <param name="rule">The company's rule.</param>
+    /// <exception cref="ArgumentException">Two votes of one rater on one link, a value outside 0 to 1, or a rule outside its ranges.</exception>
+    public static IndexFigure Of(ReadOnlySpan<Vote> votes, IndexRule rule)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(prior);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(prior, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        var worlds = VoteSet.Of(votes);
-        if (worlds.Raters < FewestRaters)
-            return null;
-        var ordinary = At(worlds, prior, OrdinaryKappa);
-        return ordinary.Bound <= limit ? ordinary : Raised(worlds, prior, limit);
+        IndexRule.Check(rule);
+        var table = new VoteTable(votes);
+        int raters = table.Raters.Length;
+        if (raters < rule.FewestRaters)
+            return new NoIndex(raters, rule.FewestRaters);
+        bool mayLeave = raters > rule.FewestRaters;
+        var ceilings = new Ceilings(table, mayLeave);
+        double kappa = ceilings.KappaFor(rule);
+        double value = LeakyHuber.Solve(table.Values, table.Weights, kappa, rule.Middle);
+        double bound = new Influence(table, kappa, rule.Middle, mayLeave, value).Largest();
+        return new RobustIndex(value, bound, ceilings.Largest(kappa), kappa, kappa > rule.Kappa, raters, table.Count, table.TotalWeight, ToFail(table, kappa, rule));
     }
 
-    /// <summary>For each rater, the most they could still move the value; see <see cref="Bound"/>.</summary>
+    /// <summary>
+    /// The exact largest move of every rater, by the rater's number: what <see cref="LongTerm"/> needs of a period when it closes. Empty where there is no index.
+    /// The largest of them is <see cref="Bound"/>.
+    /// </summary>
     /// <param name="votes">As for <see cref="Of"/>.</param>
-    /// <param name="prior">As for <see cref="Of"/>.</param>
-    public IReadOnlyDictionary<int, double> Influences(IReadOnlyList<Vote> votes, double prior)
+    /// <param name="rule">As for <see cref="Of"/>.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Of"/>.</exception>
+    public static IReadOnlyList<RaterMove> MovesOf(ReadOnlySpan<Vote> votes, IndexRule rule)
     {
-        var worlds = VoteSet.Of(votes);
-        return worlds.RaterIds.ToDictionary(rater => rater, rater => worlds.LargestMove(rater, Value, prior, Kappa));
+        IndexRule.Check(rule);
+        var table = new VoteTable(votes);
+        int raters = table.Raters.Length;
+        if (raters < rule.FewestRaters)
+            return [];
+        bool mayLeave = raters > rule.FewestRaters;
+        double kappa = new Ceilings(table, mayLeave).KappaFor(rule);
+        double value = LeakyHuber.Solve(table.Values, table.Weights, kappa, rule.Middle);
+        var influence = new Influence(table, kappa, rule.Middle, mayLeave, value);
+        var moves = new RaterMove[raters];
+        for (int rater = 0; rater < raters; rater++)
+            moves[rater] = new(table.Raters[rater], influence.MoveOf(rater));
+        return moves;
     }
 
-    private static RobustIndex At(VoteSet worlds, double prior, double kappa)
+    /// <summary>z is below the pass mark p exactly when F(p) is above 0, and each rater who turns to 0 adds a fixed amount to F(p): the largest amounts first.</summary>
+    private static int? ToFail(VoteTable votes, double kappa, IndexRule rule)
     {
-        var value = worlds.Solve(prior, kappa);
-        var bound = worlds.RaterIds.Max(rater => worlds.LargestMove(rater, value, prior, kappa));
-        return new RobustIndex(value, bound, worlds.Raters, kappa);
-    }
-
-    /// <summary>The smallest pull, to one part in a thousand, that keeps every rater within the limit.</summary>
-    private static RobustIndex Raised(VoteSet worlds, double prior, double limit)
-    {
-        double low = OrdinaryKappa, high = 2 * OrdinaryKappa;
-        while (At(worlds, prior, high).Bound > limit)
-            (low, high) = (high, 2 * high);
-        while (high - low > low / 1000)
+        double atMark = kappa * (rule.PassMark - rule.Middle);
+        for (int i = 0; i < votes.Count; i++)
+            atMark += votes.Weights[i] * LeakyHuber.Psi(rule.PassMark - votes.Values[i]);
+        if (atMark > 0)
+            return 0;
+        var gains = new double[votes.Raters.Length];
+        for (int rater = 0; rater < gains.Length; rater++)
+            foreach (int vote in votes.VotesOf(rater))
+                gains[rater] += votes.Weights[vote] * (LeakyHuber.Psi(rule.PassMark) - LeakyHuber.Psi(rule.PassMark - votes.Values[vote]));
+        Array.Sort(gains);
+        for (int together = 1; together <= gains.Length; together++)
         {
-            var middle = (low + high) / 2;
-            if (At(worlds, prior, middle).Bound > limit)
-                low = middle;
-            else
-                high = middle;
+            atMark += gains[^together];
+            if (atMark > 0)
+                return together;
         }
 
-        return At(worlds, prior, high);
+        return null;
     }
 }

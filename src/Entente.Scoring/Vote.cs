@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Entente.Scoring;
 
 /// <summary>
@@ -8,4 +10,5 @@ namespace Entente.Scoring;
 /// <param name="Rater">Any number that tells raters apart.</param>
 /// <param name="Link">Any number that tells links apart; a link is one service towards one customer unit.</param>
 /// <param name="Value">From 0 (bad) to 1 (good).</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Vote(int Rater, int Link, double Value);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Web.Commands;
 using Entente.Web.Data;
+using Entente.Web.Features.Administration;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Identity;
@@ -22,7 +23,8 @@ public static class Host
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "entente" });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(store.Database);
@@ -34,6 +36,7 @@ public static class Host
         builder.Services.AddRatings(store.Folder);
         builder.Services.AddScorecards();
         builder.Services.AddChain();
+        builder.Services.AddAdministration();
         builder.Services.AddDemo();
         adjust?.Invoke(builder);
 
@@ -49,6 +52,7 @@ public static class Host
         app.UseApi();
         var api = app.MapApi();
         app.MapRatings(api);
+        app.MapAdministration();
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();

@@ -5,7 +5,7 @@ using Entente.Web.Commands;
 var root = new RootCommand("Entente (默契): departments as each other's customers.")
 {
     ServeCommand.Create(),
-    new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create() },
+    new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create(), ImportOrgCommand.Create() },
     RebuildTalliesCommand.Create(),
     KeyCommand.Create(),
 };

@@ -44,4 +44,11 @@ public static class ChainAccess
     /// <summary>True when a person may change what a unit offers and to whom: whoever answers for it, HR and administrators.</summary>
     public static bool MayArrange(CompanyDirectory directory, Guid provider, Guid person, DateOnly day) =>
         directory.AnswersFor(person, provider, day) || directory.Holds(person, Role.HumanResources) || directory.Holds(person, Role.Administrator);
+
+    /// <summary>Why a unit cannot be dissolved on a day: it offers a service, or depends on one. Null when nothing stands in the way.</summary>
+    public static Kernel.Refusal? CheckDissolving(SupplyChain chain, Unit unit, DateOnly day) =>
+        chain.ServicesOf(unit.Id).Any(service => service.RetiredOn is null || service.RetiredOn > day)
+            || chain.LinksTowards(unit.Id).Any(link => link.To is null || link.To >= day)
+            ? new UnitStillServes(unit.Name)
+            : null;
 }

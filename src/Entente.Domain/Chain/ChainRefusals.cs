@@ -94,3 +94,11 @@ public sealed record ExpectationUnknown() : Refusal(RefusalKind.NotFound, "expec
 
 /// <summary>This side has signed already.</summary>
 public sealed record AlreadySigned() : Refusal(RefusalKind.Conflict, "expectation.already-signed");
+
+/// <summary>The unit still serves or is served.</summary>
+/// <param name="Name">The unit.</param>
+public sealed record UnitStillServes(string Name) : Refusal(RefusalKind.Conflict, "unit.still-serves")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Name];
+}

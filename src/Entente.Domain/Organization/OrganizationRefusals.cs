@@ -138,5 +138,73 @@ public sealed record TimeZoneUnknown(string Text) : Refusal(RefusalKind.Unproces
     public override string Field => "timeZone";
 }
 
-/// <summary>A company keeps at least one administrator.</summary>
-public sealed record LastAdministrator() : Refusal(RefusalKind.Conflict, "role.last-administrator");
+/// <summary>The person answers for the unit already.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Unit">For which unit.</param>
+public sealed record AlreadyManager(string Person, string Unit) : Refusal(RefusalKind.Conflict, "unit.already-manager")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Person, Unit];
+
+    /// <inheritdoc/>
+    public override string Field => "person";
+}
+
+/// <summary>The person still answers for a unit; somebody else takes over first.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Unit">For which unit.</param>
+public sealed record StillManager(string Person, string Unit) : Refusal(RefusalKind.Conflict, "person.still-manager")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Person, Unit];
+}
+
+/// <summary>Somebody must stay administrator.</summary>
+public sealed record LastAdministrator() : Refusal(RefusalKind.Conflict, "person.last-administrator")
+{
+    /// <inheritdoc/>
+    public override string Field => "roles";
+}
+
+/// <summary>People still have their home in the unit.</summary>
+/// <param name="Name">The unit.</param>
+/// <param name="People">How many.</param>
+public sealed record UnitHasPeople(string Name, int People) : Refusal(RefusalKind.Conflict, "unit.has-people")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Name, People];
+}
+
+/// <summary>The person belongs to the unit on that day already.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Unit">Where.</param>
+public sealed record AlreadyMember(string Person, string Unit) : Refusal(RefusalKind.Conflict, "membership.already")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Person, Unit];
+
+    /// <inheritdoc/>
+    public override string Field => "unit";
+}
+
+/// <summary>No such membership.</summary>
+public sealed record MembershipUnknown() : Refusal(RefusalKind.NotFound, "membership.unknown");
+
+/// <summary>A membership cannot end before its first day.</summary>
+/// <param name="From">Its first day.</param>
+public sealed record MembershipEndsBeforeItBegins(DateOnly From) : Refusal(RefusalKind.Conflict, "membership.ends-before-it-begins")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [From];
+
+    /// <inheritdoc/>
+    public override string Field => "to";
+}
+
+/// <summary>A person belongs to their home unit; they get another home first.</summary>
+/// <param name="Person">Who.</param>
+public sealed record HomeStays(string Person) : Refusal(RefusalKind.Conflict, "membership.home-stays")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Person];
+}

@@ -67,13 +67,17 @@ public sealed class Unit
         return null;
     }
 
-    /// <summary>Ends it on a day; refused for the root and while units inside it still stand.</summary>
+    /// <summary>Ends it on a day; refused for the root and while units inside it still stand or people have their home in it.</summary>
     public Refusal? Dissolve(DateOnly day, CompanyDirectory directory)
     {
         if (ParentId is null)
             return new RootStays();
         if (directory.ChildrenOf(Id).Any(child => child.DissolvedOn is null))
             return new UnitHasTeams(Name);
+        if (DissolvedOn is not null)
+            return new UnitIsDissolved(Name);
+        if (directory.People.Count(person => person.HomeUnitId == Id && person.RemovedAt is null) is > 0 and var people)
+            return new UnitHasPeople(Name, people);
         DissolvedOn = day;
         Version++;
         return null;

@@ -20,21 +20,18 @@ public sealed class AppointManager(IDbContextFactory<EntenteDb> databases, TimeP
 
     public async Task<Outcome<ManagerTerm>> Run(string code, Request request, Actor actor, CancellationToken stop)
     {
-        if (!OrganizationAccess.MayChange(actor))
+        if (!OrganizationRights.MayChange(actor))
             return new NotAllowed();
         if (actor.Directory.Unit(code) is not { } unit)
             return new UnitUnknown(code);
         if (actor.Directory.Person(request.Email) is not { } person)
             return new PersonUnknown();
         await using var db = await databases.CreateDbContextAsync(stop);
-        foreach (var term in await db.ManagerTerms.Where(term => term.UnitId == unit.Id && (term.To == null || term.To >= request.From)).ToListAsync(stop))
-        {
-            if (term.End(request.From.AddDays(-1)) is { } refusal)
-                return refusal;
-        }
-
-        var begun = ManagerTerm.Begin(Guid.CreateVersion7(clock.Now()), unit.Id, person.Id, request.From);
-        db.Add(begun);
+        var terms = await db.ManagerTerms.Where(term => term.UnitId == unit.Id).ToListAsync(stop);
+        var begun = ManagerTerms.Succeed(Guid.CreateVersion7(clock.Now()), unit, person, request.From, terms);
+        if (begun.IsRefused)
+            return begun;
+        db.Add(begun.Value);
         db.Record(actor.PersonId, "unit.manager-appointed", $"unit/{unit.Id}", $"person/{person.Id} from {request.From:yyyy-MM-dd}", clock.Now());
         return await db.SaveOrRefuse(stop) is { } stale ? stale : begun;
     }

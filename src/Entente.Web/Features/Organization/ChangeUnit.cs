@@ -28,7 +28,7 @@ public sealed class ChangeUnit(IDbContextFactory<EntenteDb> databases, TimeProvi
 
     public async Task<Outcome<Unit>> Run(string code, Request request, Actor actor, CancellationToken stop)
     {
-        if (!OrganizationAccess.MayChange(actor))
+        if (!OrganizationRights.MayChange(actor))
             return new NotAllowed();
         if (actor.Directory.Unit(code) is not { } known)
             return new UnitUnknown(code);

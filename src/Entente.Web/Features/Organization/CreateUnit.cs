@@ -28,7 +28,7 @@ public sealed class CreateUnit(IDbContextFactory<EntenteDb> databases, TimeProvi
 
     public async Task<Outcome<Unit>> Run(Request request, Actor actor, CancellationToken stop)
     {
-        if (!OrganizationAccess.MayChange(actor))
+        if (!OrganizationRights.MayChange(actor))
             return new NotAllowed();
         if (actor.Directory.Unit(request.Parent) is not { } parent)
             return new UnitUnknown(request.Parent);

@@ -11,7 +11,7 @@ public sealed class DissolveUnit(IDbContextFactory<EntenteDb> databases, TimePro
 {
     public async Task<Outcome<Unit>> Run(string code, int? seenVersion, Actor actor, CancellationToken stop)
     {
-        if (!OrganizationAccess.MayChange(actor))
+        if (!OrganizationRights.MayChange(actor))
             return new NotAllowed();
         if (actor.Directory.Unit(code) is not { } known)
             return new UnitUnknown(code);

@@ -11,11 +11,13 @@ public sealed class RemovePerson(IDbContextFactory<EntenteDb> databases, TimePro
 {
     public async Task<Outcome<Person>> Run(Guid id, Actor actor, CancellationToken stop)
     {
-        if (!OrganizationAccess.MayChange(actor) || actor.PersonId == id)
+        if (!OrganizationRights.MayChange(actor) || actor.PersonId == id)
             return new NotAllowed();
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await db.People.SingleOrDefaultAsync(p => p.Id == id, stop) is not { } person)
             return new PersonUnknown();
+        if (Departures.CheckRemoval(actor.Directory, person, actor.Today) is { } unsettled)
+            return unsettled;
         if (person.Remove(clock.Now()) is { } refusal)
             return refusal;
         db.RemoveRange(await db.RoleGrants.Where(grant => grant.PersonId == id).ToListAsync(stop));

@@ -38,7 +38,7 @@ public sealed class SavePerson(IDbContextFactory<EntenteDb> databases, TimeProvi
     /// <summary>A new person where <paramref name="id"/> is null.</summary>
     public async Task<Outcome<Person>> Run(Guid? id, Request request, Actor actor, CancellationToken stop)
     {
-        if (!OrganizationAccess.MayChange(actor))
+        if (!OrganizationRights.MayChange(actor))
             return new NotAllowed();
         if (actor.Directory.Unit(request.Home) is not { DissolvedOn: null } home)
             return new UnitUnknown(request.Home);

@@ -21,9 +21,9 @@ public sealed class RateEndpoints(
         // A personal link is itself the right to rate, so that it works in any browser without signing in; it sends no cookie that
         // another site could abuse, hence no anti-forgery token.
         endpoints.MapGet("/r/{token}", (string token, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
-            page.Show(PlaceOf(links.Read(token)), null, stop)).AllowAnonymous().ExcludeFromDescription();
+            page.Show(PlaceOf(links.Open(token)), null, stop)).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapPost("/r/{token}", async (string token, HttpContext http, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
-            await page.Take(PlaceOf(links.Read(token)), await http.Request.ReadFormAsync(stop), null, stop)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            await page.Take(PlaceOf(links.Open(token)), await http.Request.ReadFormAsync(stop), null, stop)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
         endpoints.MapGet("/rate/{linkId:guid}", async (Guid linkId, string? reference, HttpContext http, CurrentActor current, IAntiforgery antiforgery, RateEndpoints page, CancellationToken stop) =>
             await page.Show(PlaceOf(await current.Require(stop), linkId, reference), antiforgery.GetAndStoreTokens(http).RequestToken, stop)).ExcludeFromDescription();

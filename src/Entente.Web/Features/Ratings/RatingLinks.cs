@@ -22,7 +22,7 @@ public sealed class RatingLinks(IDataProtectionProvider protection)
     }
 
     /// <summary>What a link allows; null where it expired or was changed.</summary>
-    public Invitation? Read(string token)
+    public Invitation? Open(string token)
     {
         try
         {

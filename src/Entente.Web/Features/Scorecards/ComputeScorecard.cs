@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
@@ -23,12 +24,13 @@ internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
         var share = SatisfiedShare.Of(content, answered, RaterReach.GroupsOf(chain, links, period));
 
         var (votes, raters) = await VotesOf(links, period, stop);
-        var index = RobustIndex.Of(votes, prior, chain.Directory.Company.IndexBoundLimit);
+        var rule = new IndexRule(Middle: prior, Limit: chain.Directory.Company.IndexBoundLimit);
+        var index = RobustIndex.Of(CollectionsMarshal.AsSpan(votes), rule) as RobustIndex;
         var longTerm = await LongTermOf(unit, period, stop);
         return (new Scorecard(unit, period.ToString(), standings, share, index, raters.Count, votes.Count, longTerm, prior), Influences);
 
         IReadOnlyDictionary<Guid, double> Influences() =>
-            index?.Influences(votes, prior).ToDictionary(pair => raters[pair.Key], pair => pair.Value) ?? [];
+            RobustIndex.MovesOf(CollectionsMarshal.AsSpan(votes), rule).ToDictionary(move => raters[move.Rater], move => move.Largest);
     }
 
     /// <summary>One vote for each rater, link and period: the mean of what they said there.</summary>
@@ -64,17 +66,26 @@ internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
     {
         var current = Period.Containing(PeriodKind.Quarter, period.End);
         var frozen = await db.Set<ScorecardRow>().AsNoTracking().Where(row => row.UnitId == unit && row.FrozenAt != null).ToListAsync(stop);
-        var quarters = new List<LongTerm.Quarter>();
+        // The same rater has the same number in every quarter: what they moved there adds up.
+        var numbers = new Dictionary<Guid, int>();
+        var quarters = new List<PeriodIndex>();
         foreach (var row in frozen)
         {
             var quarter = Period.Parse(row.Period);
             var age = (((current.Year - quarter.Year) * 12) + current.Start.Month - quarter.Start.Month) / 3;
-            if (quarter.Kind is not PeriodKind.Quarter || age is < 1 or > LongTerm.MostQuarters || ScorecardJson.Read(row.Document) is not { Index: { } index } card)
+            if (quarter.Kind is not PeriodKind.Quarter || age is < 1 or > (int)LongTerm.Window || ScorecardJson.Read(row.Document) is not { Index: { } index } card)
                 continue;
-            var changes = await db.Set<RaterInfluence>().AsNoTracking().Where(i => i.UnitId == unit && i.Period == row.Period).ToDictionaryAsync(i => i.RaterId, i => i.Change, stop);
-            quarters.Add(new LongTerm.Quarter(age - 1, index.Value, card.Votes, changes));
+            var changes = await db.Set<RaterInfluence>().AsNoTracking().Where(i => i.UnitId == unit && i.Period == row.Period).ToListAsync(stop);
+            quarters.Add(new PeriodIndex(index.Value, card.Votes, age - 1, [.. changes.Select(change => new RaterMove(NumberOf(change.RaterId), change.Change))]));
         }
 
         return LongTerm.Of(quarters);
+
+        int NumberOf(Guid rater)
+        {
+            if (!numbers.TryGetValue(rater, out var number))
+                numbers[rater] = number = numbers.Count;
+            return number;
+        }
     }
 }

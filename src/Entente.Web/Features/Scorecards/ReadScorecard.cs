@@ -45,10 +45,10 @@ public sealed class ReadScorecard(IDbContextFactory<EntenteDb> databases, Snapsh
     internal static async Task<double> PriorOf(EntenteDb db, SupplyChain chain, Period period, CancellationToken stop)
     {
         if (chain.Directory.Root is not { } root)
-            return RobustIndex.FirstPrior;
+            return new IndexRule().Middle;
         var frozen = await db.Set<ScorecardRow>().AsNoTracking().Where(row => row.UnitId == root.Id && row.FrozenAt != null).ToListAsync(stop);
         return frozen.Select(row => (Period: Period.Parse(row.Period), row.Document)).Where(row => row.Period.Kind == period.Kind && row.Period.End < period.Start)
-            .OrderByDescending(row => row.Period).Select(row => ScorecardJson.Read(row.Document).Index?.Value).FirstOrDefault(value => value is not null) ?? RobustIndex.FirstPrior;
+            .OrderByDescending(row => row.Period).Select(row => ScorecardJson.Read(row.Document).Index?.Value).FirstOrDefault(value => value is not null) ?? new IndexRule().Middle;
     }
 
     /// <summary>Keeps what was computed for the next reader; where somebody else was faster, theirs is as good.</summary>

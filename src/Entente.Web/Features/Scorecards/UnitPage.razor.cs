@@ -69,26 +69,27 @@ public sealed partial class UnitPage
             : T["Unit.Lead", counts.Links.Count, counts.Count(Verdict.Satisfied), counts.Count(Verdict.Recovered), counts.Count(Verdict.Dissatisfied), counts.Count(Verdict.NoAnswer)];
     }
 
+    private List<ReadMonths.Row> Answered => [.. months.Where(month => month.Answers > 0)];
+
+    private ChartFigure Chart()
+    {
+        var answered = Answered;
+        return LaneyChart.Of(answered.Select(month => (long)month.Bads).ToArray(), answered.Select(month => (long)month.Answers).ToArray());
+    }
+
     private object BadsByMonth()
     {
-        var chart = LaneyChart.Of([.. months.Select(month => month.Bads)], [.. months.Select(month => month.Answers)]);
-        double? Share(ReadMonths.Row month) => month.Answers > 0 ? Math.Round(100.0 * month.Bads / month.Answers, 2) : null;
-        object Limit(string name, Func<LaneyChart.Point, double> of) => new
-        {
-            name,
-            type = "line",
-            step = "middle",
-            symbol = "none",
-            lineStyle = new { type = "dashed", width = 1, color = "--mute" },
-            itemStyle = new { color = "--mute" },
-            data = Enumerable.Range(0, months.Count).Select(i => chart!.Points.Where(p => p.Month == i).Select(p => (double?)Math.Round(100 * of(p), 2)).FirstOrDefault()),
-        };
+        var answered = Answered;
         var series = new List<object>
         {
-            new { name = (string)T["Months.Series"], type = "line", connectNulls = true, symbolSize = 7, lineStyle = new { width = 2, color = "--brand" }, itemStyle = new { color = "--brand" }, data = months.Select(Share) },
+            new
+            {
+                name = (string)T["Months.Series"], type = "line", connectNulls = true, symbolSize = 7,
+                lineStyle = new { width = 2, color = "--brand" }, itemStyle = new { color = "--brand" }, data = Along(i => (double)answered[i].Bads / answered[i].Answers),
+            },
         };
-        if (chart is not null)
-            series.AddRange([Limit(T["Limit.Upper"], p => p.High), Limit(T["Limit.Lower"], p => p.Low)]);
+        if (Chart() is ControlChart chart)
+            series.AddRange([Limit(T["Limit.Upper"], i => chart.Upper[i]), Limit(T["Limit.Lower"], i => chart.Lower[i])]);
         return new
         {
             grid = new { left = 44, right = 14, top = 16, bottom = 28 },
@@ -99,14 +100,32 @@ public sealed partial class UnitPage
         };
     }
 
+    private object Limit(string name, Func<int, double> of) => new
+    {
+        name,
+        type = "line",
+        step = "middle",
+        symbol = "none",
+        connectNulls = true,
+        lineStyle = new { type = "dashed", width = 1, color = "--mute" },
+        itemStyle = new { color = "--mute" },
+        data = Along(of),
+    };
+
+    /// <summary>Values of the months with answers, in percent, with gaps where there were none.</summary>
+    private IEnumerable<double?> Along(Func<int, double> of)
+    {
+        var places = Answered.Select((month, place) => (month.Month, place)).ToDictionary(pair => pair.Month, pair => pair.place);
+        return [.. months.Select(month => places.TryGetValue(month.Month, out var place) ? Math.Round(100 * of(place), 2) : (double?)null)];
+    }
+
     private string Trend()
     {
-        var chart = LaneyChart.Of([.. months.Select(month => month.Bads)], [.. months.Select(month => month.Answers)]);
-        if (chart is null)
-            return T["Months.Short", LaneyChart.FewestPoints];
-        var outside = chart.Points.Where(p => p.Share > p.High || p.Share < p.Low).ToList();
-        return outside.Count == 0
-            ? T["Months.Calm", Localized.Percent(chart.Centre)]
-            : T["Months.Signal", string.Join(Localized.IsEnglish ? ", " : "、", outside.Select(p => Localized.Month(months[p.Month].Month)))];
+        if (Chart() is not ControlChart chart)
+            return T["Months.Short", 8];
+        if (chart.Signals.Count == 0)
+            return T["Months.Calm", Localized.Percent(chart.Centre)];
+        var answered = Answered;
+        return string.Join(" ", chart.Signals.Select(signal => T[$"Signal.{signal.Rule}.{signal.Direction}", Localized.Month(answered[signal.From].Month), Localized.Month(answered[signal.To].Month)].Value));
     }
 }

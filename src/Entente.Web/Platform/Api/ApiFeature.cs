@@ -18,6 +18,7 @@ public static class ApiFeature
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         });
+        services.AddValidation();
         services.AddSingleton<Idempotency>();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {

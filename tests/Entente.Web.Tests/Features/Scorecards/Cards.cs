@@ -46,7 +46,7 @@ internal static class Cards
             raters.IndexOf(group.Key.RaterId), links.IndexOf(group.Key.LinkId), group.Sum(r => r.Level - 1) / (double)(group.Count() * (group.First().Scale - 1)))).ToList();
         var own = ratings.Where(rating => rating.LinkId == link).ToList();
         return (
-            RobustIndex.Of(votes, card.Prior),
+            RobustIndex.Of([.. votes], new IndexRule(Middle: card.Prior, Limit: Company.DefaultIndexBoundLimit)) as RobustIndex,
             own.Count(rating => rating.Answer is Domain.Ratings.Answer.Good),
             own.Count(rating => rating.Answer is Domain.Ratings.Answer.Bad && rating.RecoveredAt is null),
             own.Count(rating => rating.Answer is Domain.Ratings.Answer.Bad && rating.RecoveredAt is not null));

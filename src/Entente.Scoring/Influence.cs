@@ -1,0 +1,99 @@
+namespace Entente.Scoring;
+
+/// <summary>
+/// How far single raters could still move one index: all their votes to 0, to 1, or taken back. Moves are found by solving again; a rater who provably moves less
+/// than the largest found so far (the sign of the changed F at z - largest and z + largest tells) is not solved for.
+/// </summary>
+internal sealed class Influence
+{
+    private readonly VoteTable _votes;
+    private readonly double _kappa;
+    private readonly double _middle;
+    private readonly bool _mayLeave;
+    private readonly double _index;
+    private readonly double[] _values;
+    private readonly double[] _weights;
+
+    public Influence(VoteTable votes, double kappa, double middle, bool mayLeave, double index)
+    {
+        (_votes, _kappa, _middle, _mayLeave, _index) = (votes, kappa, middle, mayLeave, index);
+        _values = new double[votes.Count];
+        _weights = new double[votes.Count];
+    }
+
+    /// <summary>The largest move of any rater.</summary>
+    public double Largest()
+    {
+        var here = new Pulls(_votes, _index);
+        var reach = new double[_votes.Raters.Length];
+        var order = new int[reach.Length];
+        for (int rater = 0; rater < reach.Length; rater++)
+        {
+            order[rater] = rater;
+            reach[rater] = -Math.Max(Downward(rater, here), Upward(rater, here));
+        }
+
+        Array.Sort(reach, order);
+        double largest = 0;
+        Pulls below = here, above = here;
+        double slack = 1e-13 * (_kappa + _votes.TotalWeight);
+        foreach (int rater in order)
+        {
+            if (Downward(rater, below) <= slack && Upward(rater, above) <= slack)
+                continue;
+            double move = MoveOf(rater);
+            if (move <= largest)
+                continue;
+            largest = move;
+            below = new Pulls(_votes, _index - largest);
+            above = new Pulls(_votes, _index + largest);
+        }
+
+        return largest;
+    }
+
+    /// <summary>The largest move of one rater.</summary>
+    public double MoveOf(int rater)
+    {
+        double move = Math.Max(Turned(rater, 0), Turned(rater, 1));
+        return _mayLeave ? Math.Max(move, Left(rater)) : move;
+    }
+
+    /// <summary>Above 0 where the rater can bring the index below this point: the largest that F there becomes.</summary>
+    private double Downward(int rater, Pulls at)
+    {
+        double still = _kappa * (at.Point - _middle);
+        double turned = still + at.Weighted + Turning(rater, at.Point, 0);
+        return _mayLeave ? Math.Max(turned, still + new Departure(_votes, rater).Pull(at)) : turned;
+    }
+
+    /// <summary>Above 0 where the rater can bring the index above this point: minus the smallest that F there becomes.</summary>
+    private double Upward(int rater, Pulls at)
+    {
+        double still = _kappa * (at.Point - _middle);
+        double turned = still + at.Weighted + Turning(rater, at.Point, 1);
+        return -(_mayLeave ? Math.Min(turned, still + new Departure(_votes, rater).Pull(at)) : turned);
+    }
+
+    private double Turning(int rater, double point, double to)
+    {
+        double psi = LeakyHuber.Psi(point - to), change = 0;
+        foreach (int vote in _votes.VotesOf(rater))
+            change += _votes.Weights[vote] * (psi - LeakyHuber.Psi(point - _votes.Values[vote]));
+        return change;
+    }
+
+    private double Turned(int rater, double to)
+    {
+        _votes.Values.CopyTo(_values, 0);
+        foreach (int vote in _votes.VotesOf(rater))
+            _values[vote] = to;
+        return Math.Abs(LeakyHuber.Solve(_values, _votes.Weights, _kappa, _middle) - _index);
+    }
+
+    private double Left(int rater)
+    {
+        new Departure(_votes, rater).Write(_weights);
+        return Math.Abs(LeakyHuber.Solve(_votes.Values, _weights, _kappa, _middle) - _index);
+    }
+}
