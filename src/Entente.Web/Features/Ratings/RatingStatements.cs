@@ -20,8 +20,9 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 
     public DbTransaction Begin() => transaction = connection.BeginTransaction();
 
+    /// <summary>The snapshot's stamp, which nobody raises until this transaction is over: a period is closed before these ratings, or after them.</summary>
     public async Task<long> SnapshotStamp(CancellationToken stop) =>
-        await Command("SELECT value FROM stamps WHERE name = @name", ("@name", Platform.Stamp.Snapshot)).ExecuteScalarAsync(stop) is { } value
+        await Command("SELECT value FROM stamps WHERE name = @name" + values.ForShare, ("@name", Platform.Stamp.Snapshot)).ExecuteScalarAsync(stop) is { } value
             ? Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)
             : 0;
 
