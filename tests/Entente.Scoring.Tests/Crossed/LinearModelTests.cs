@@ -62,6 +62,26 @@ public class LinearModelTests
             iter: 200);
 
     [Fact]
+    public void Rows_of_weight_0_are_as_if_they_were_not_there() =>
+        Layout.Sample(
+            layout =>
+            {
+                var without = LinearModel.Fit(layout, TestContext.Current.CancellationToken);
+                var with = LinearModel.Fit(
+                    layout with
+                    {
+                        Response = [.. layout.Response, 1000],
+                        Fixed = [FixedColumn.Intercept(layout.Response.Count + 1)],
+                        Random = [.. layout.Random.Select(factor => factor with { LevelOf = [.. factor.LevelOf, 0] })],
+                        Weights = [.. layout.Response.Select(_ => 1.0), 0],
+                    },
+                    TestContext.Current.CancellationToken);
+                Assert.Equal(without.GetType(), with.GetType());
+                Assert.Equal((without as LinearFit)?.Criterion, (with as LinearFit)?.Criterion);
+            },
+            iter: 200);
+
+    [Fact]
     public void The_gradient_is_that_of_differences() =>
         Gen.Select(Layout, Gen.Double[0.1, 2], Gen.Double[0.1, 2]).Sample(
             (layout, first, second) =>

@@ -68,5 +68,24 @@ public class LinearReferenceTests
         }
     }
 
+    [Fact]
+    public void The_deviances_that_MixedModels_publishes_are_found()
+    {
+        var lectures = Lectures.Read();
+        Grouping[] factors = [lectures.Factor("s").Factor, lectures.Factor("d").Factor];
+        var additive = new LinearProblem(lectures.Response, [lectures.Intercept, lectures.Service], [.. factors, lectures.Factor("dept").Factor], Reml: false);
+        Assert.Equal(237721.76877450474, Fit(additive).Criterion, 1e-3);
+
+        int[] departments = lectures.Column("dept");
+        FixedColumn[] contrasts = [.. departments.Distinct().Order().Skip(1).SelectMany(code => new[]
+        {
+            new FixedColumn($"dept{code}", [.. departments.Select(dept => dept == code ? 1.0 : 0)]),
+            new FixedColumn($"service1:dept{code}", [.. departments.Zip(lectures.Service.Values, (dept, service) => dept == code ? service : 0)]),
+        })];
+        Assert.Equal(237585.5534151695, Fit(new(lectures.Response, [lectures.Intercept, lectures.Service, .. contrasts], factors, Reml: false)).Criterion, 1e-3);
+    }
+
+    private static LinearFit Fit(LinearProblem problem) => Assert.IsType<LinearFit>(LinearModel.Fit(problem, TestContext.Current.CancellationToken));
+
     private static void Relative(double expected, double actual, double tolerance) => Assert.InRange(Math.Abs(actual / expected - 1), 0, tolerance);
 }
