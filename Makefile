@@ -1,8 +1,8 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt migrate
+.PHONY: help run test check e2e bench fmt migrate
 
 help: ## lists these verbs
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
 
 run: ## builds and serves the example company on http://127.0.0.1:5080
 	./run
@@ -16,6 +16,9 @@ check: ## the fast part: build with warnings as errors, format, rules without IO
 	dotnet test --project tests/Entente.Domain.Tests --no-build
 	dotnet test --project tests/Entente.Scoring.Tests --no-build
 
+e2e: ## whole journeys in a real browser; pictures in artifacts/screenshots
+	dotnet test --project tests/Entente.Browser.Tests
+
 fmt: ## formats the code
 	dotnet format Entente.slnx
 
@@ -23,3 +26,7 @@ migrate: ## adds a migration of the same name for both databases: make migrate N
 	dotnet tool restore
 	dotnet ef migrations add $(NAME) --project src/Entente.Web --context SqliteDb --output-dir Data/Migrations/Sqlite
 	dotnet ef migrations add $(NAME) --project src/Entente.Web --context PostgresDb --output-dir Data/Migrations/Postgres
+
+bench: ## durable ratings a second against single-row commits, then twenty kills under load
+	bench/ratings
+	bench/ratings --kill

@@ -61,7 +61,7 @@ public sealed class Expectation
     /// <summary>A new version, unsigned.</summary>
     public static Outcome<Expectation> Propose(Guid id, Link link, int latestNumber, string text, string? englishText, Promise? promise, DateTimeOffset now, Guid? by)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxTextLength || englishText?.Length > MaxTextLength)
+        if (FreeText.Clean(text) is not { } clean || text.Length > MaxTextLength || englishText?.Length > MaxTextLength)
             return new ExpectationTextInvalid();
         if (promise?.Check() is { } refusal)
             return refusal;
@@ -70,8 +70,8 @@ public sealed class Expectation
             Id = id,
             LinkId = link.Id,
             Number = latestNumber + 1,
-            Text = text.Trim(),
-            EnglishText = string.IsNullOrWhiteSpace(englishText) ? null : englishText.Trim(),
+            Text = clean,
+            EnglishText = FreeText.Clean(englishText),
             Promise = promise,
             ProposedAt = now,
             ProposedBy = by,

@@ -45,7 +45,7 @@ public sealed class Service
     {
         if (!Kernel.Code.IsValid(code))
             return new CodeInvalid(code);
-        if (NameInvalid.Check(name, "name") is { } refusal)
+        if ((NameInvalid.Check(name, "name") ?? NameInvalid.CheckOptional(englishName, "englishName")) is { } refusal)
             return refusal;
         if (scale is not (2 or 5))
             return new ScaleInvalid(scale);
@@ -57,7 +57,7 @@ public sealed class Service
             Code = code,
             ProviderId = provider.Id,
             Name = name.Trim(),
-            EnglishName = Blank(englishName),
+            EnglishName = FreeText.Clean(englishName),
             Scale = scale,
             Mode = mode,
             CommentRequired = commentRequired,
@@ -68,9 +68,9 @@ public sealed class Service
     /// <summary>Changes what may change: names, mode and whether a bad must say why. A new mode holds for ratings from now on.</summary>
     public Refusal? Change(string name, string? englishName, RatingMode mode, bool commentRequired)
     {
-        if (NameInvalid.Check(name, "name") is { } refusal)
+        if ((NameInvalid.Check(name, "name") ?? NameInvalid.CheckOptional(englishName, "englishName")) is { } refusal)
             return refusal;
-        (Name, EnglishName, Mode, CommentRequired) = (name.Trim(), Blank(englishName), mode, commentRequired);
+        (Name, EnglishName, Mode, CommentRequired) = (name.Trim(), FreeText.Clean(englishName), mode, commentRequired);
         Version++;
         return null;
     }
@@ -84,6 +84,4 @@ public sealed class Service
         Version++;
         return null;
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

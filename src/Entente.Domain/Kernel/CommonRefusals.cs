@@ -22,6 +22,9 @@ public sealed record NameInvalid(string FieldName) : Refusal(RefusalKind.Unproce
     /// <summary>The refusal for a text that cannot be a name; null when it can.</summary>
     public static NameInvalid? Check(string? name, string field) =>
         string.IsNullOrWhiteSpace(name) || name.Length > MaxLength || name.Any(char.IsControl) ? new NameInvalid(field) : null;
+
+    /// <summary>The same for a name that may be missing.</summary>
+    public static NameInvalid? CheckOptional(string? name, string field) => string.IsNullOrWhiteSpace(name) ? null : Check(name, field);
 }
 
 /// <summary>A code has characters that codes do not have, see <see cref="Code"/>.</summary>

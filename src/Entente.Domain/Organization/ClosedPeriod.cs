@@ -49,9 +49,9 @@ public sealed class ClosedPeriod
     {
         if (ReopenedAt is not null)
             return new PeriodNotClosed(Period);
-        if (string.IsNullOrWhiteSpace(reason))
+        if (FreeText.Clean(reason) is not { } clean)
             return new ReasonMissing();
-        (ReopenedAt, ReopenedBy, ReopenReason) = (now, by, reason.Trim());
+        (ReopenedAt, ReopenedBy, ReopenReason) = (now, by, clean);
         return null;
     }
 }

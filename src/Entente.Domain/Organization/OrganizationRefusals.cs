@@ -2,6 +2,15 @@ using Entente.Domain.Kernel;
 
 namespace Entente.Domain.Organization;
 
+/// <summary>The period lies in a longer one that is closed; that one is opened first, for its figures rest on this one's.</summary>
+/// <param name="Period">Which.</param>
+/// <param name="Around">The longer one.</param>
+public sealed record PeriodInsideClosed(Period Period, Period Around) : Refusal(RefusalKind.Conflict, "period.inside-closed")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Period, Around];
+}
+
 /// <summary>No such unit.</summary>
 /// <param name="Text">What was asked for.</param>
 public sealed record UnitUnknown(string Text) : Refusal(RefusalKind.NotFound, "unit.unknown")

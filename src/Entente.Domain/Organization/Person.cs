@@ -44,16 +44,16 @@ public sealed class Person
     {
         if (!IsEmail(email))
             return new EmailInvalid(email);
-        if (NameInvalid.Check(name, "name") is { } refusal)
+        if ((NameInvalid.Check(name, "name") ?? NameInvalid.CheckOptional(englishName, "englishName") ?? NameInvalid.CheckOptional(title, "title") ?? NameInvalid.CheckOptional(englishTitle, "englishTitle")) is { } refusal)
             return refusal;
         return new Person
         {
             Id = id,
             Email = NormalizeEmail(email),
             Name = name.Trim(),
-            EnglishName = Blank(englishName),
-            Title = Blank(title),
-            EnglishTitle = Blank(englishTitle),
+            EnglishName = FreeText.Clean(englishName),
+            Title = FreeText.Clean(title),
+            EnglishTitle = FreeText.Clean(englishTitle),
             HomeUnitId = homeUnitId,
             Version = 1,
         };
@@ -65,9 +65,9 @@ public sealed class Person
     /// <summary>Changes what they are called and where they belong.</summary>
     public Refusal? Change(string name, string? englishName, string? title, string? englishTitle, Guid homeUnitId)
     {
-        if (NameInvalid.Check(name, "name") is { } refusal)
+        if ((NameInvalid.Check(name, "name") ?? NameInvalid.CheckOptional(englishName, "englishName") ?? NameInvalid.CheckOptional(title, "title") ?? NameInvalid.CheckOptional(englishTitle, "englishTitle")) is { } refusal)
             return refusal;
-        (Name, EnglishName, Title, EnglishTitle, HomeUnitId) = (name.Trim(), Blank(englishName), Blank(title), Blank(englishTitle), homeUnitId);
+        (Name, EnglishName, Title, EnglishTitle, HomeUnitId) = (name.Trim(), FreeText.Clean(englishName), FreeText.Clean(title), FreeText.Clean(englishTitle), homeUnitId);
         Version++;
         return null;
     }
@@ -81,8 +81,6 @@ public sealed class Person
         Version++;
         return null;
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static bool IsEmail(string? email)
     {

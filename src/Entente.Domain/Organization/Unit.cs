@@ -38,17 +38,17 @@ public sealed class Unit
     {
         if (!Kernel.Code.IsValid(code))
             return new CodeInvalid(code);
-        if (NameInvalid.Check(name, "name") is { } refusal)
+        if ((NameInvalid.Check(name, "name") ?? NameInvalid.CheckOptional(englishName, "englishName")) is { } refusal)
             return refusal;
-        return new Unit { Id = id, Code = code, Name = name.Trim(), EnglishName = Blank(englishName), ParentId = parent?.Id, Version = 1 };
+        return new Unit { Id = id, Code = code, Name = name.Trim(), EnglishName = FreeText.Clean(englishName), ParentId = parent?.Id, Version = 1 };
     }
 
     /// <summary>Gives it other names.</summary>
     public Refusal? Rename(string name, string? englishName)
     {
-        if (NameInvalid.Check(name, "name") is { } refusal)
+        if ((NameInvalid.Check(name, "name") ?? NameInvalid.CheckOptional(englishName, "englishName")) is { } refusal)
             return refusal;
-        (Name, EnglishName) = (name.Trim(), Blank(englishName));
+        (Name, EnglishName) = (name.Trim(), FreeText.Clean(englishName));
         Version++;
         return null;
     }
@@ -82,6 +82,4 @@ public sealed class Unit
         Version++;
         return null;
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -26,6 +26,11 @@ public sealed class HotPath(DatabaseUrl database)
         }
     }
 
+    /// <summary>
+    /// Ends a SELECT whose row must not change before this transaction is over. SQLite needs nothing: there a writing transaction is alone.
+    /// </summary>
+    public string ForShare => database.IsSqlite ? "" : " FOR SHARE";
+
     /// <summary>An identity as a parameter.</summary>
     public object Id(Guid id) => database.IsSqlite ? id.ToByteArray(true) : id;
 

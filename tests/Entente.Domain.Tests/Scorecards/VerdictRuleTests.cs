@@ -17,6 +17,16 @@ public sealed class VerdictRuleTests
         Gen.Select(Gen.Int[1, 1000], Count, Gen.Int[0, 3], Gen.Int[0, 3]).Sample((answers, more, bad, recovered) =>
             Assert.Equal(VerdictRule.Of(answers + bad + recovered, bad, recovered), VerdictRule.Of(answers + more + bad + recovered, bad, recovered)));
 
+    [Fact]
+    public void A_recovery_of_the_last_standing_bad_heals_and_of_any_other_does_not() =>
+        Gen.Select(Count, Gen.Int[1, 50], Count).Sample((goods, standing, recovered) =>
+            Assert.Equal(standing == 1 ? Verdict.Recovered : Verdict.Dissatisfied, VerdictRule.Of(goods + standing + recovered, standing - 1, recovered + 1)));
+
+    [Fact]
+    public void Silence_is_never_satisfaction_and_an_answer_is_never_silence() =>
+        Gen.Select(Count, Gen.Int[0, 3], Gen.Int[0, 3]).Sample((goods, standing, recovered) =>
+            Assert.Equal(goods + standing + recovered == 0, VerdictRule.Of(goods + standing + recovered, standing, recovered) is Verdict.NoAnswer));
+
     [Theory]
     [InlineData(0, 0, 0, Verdict.NoAnswer)]
     [InlineData(1, 0, 0, Verdict.Satisfied)]

@@ -26,11 +26,12 @@ public sealed class App : IAsyncDisposable
 
     private readonly WebApplication web;
     private readonly string? postgresUrl;
+    private readonly bool ownsDatabase;
     private bool stopped;
 
-    private App(WebApplication program, TimeProvider time, LogLines log, string folder, string? postgresUrl)
+    private App(WebApplication program, TimeProvider time, LogLines log, string folder, string? url, bool owner)
     {
-        (web, Time, Log, Folder, this.postgresUrl) = (program, time, log, folder, postgresUrl);
+        (web, Time, Log, Folder, postgresUrl, ownsDatabase) = (program, time, log, folder, url, owner);
         Given = new Given(this);
     }
 
@@ -65,22 +66,11 @@ public sealed class App : IAsyncDisposable
         var url = on is DatabaseKind.Postgres ? await (await PostgresServer.Running()).CreateDatabase() : null;
         if (url is null)
             await Templates.CopySqlite(folder);
-        var time = clock ?? new FakeTimeProvider(FirstInstant);
-        var log = new LogLines();
-        var program = Host.Build(
-            new Store(folder, url is null ? DatabaseUrl.InFolder(folder) : DatabaseUrl.Parse(url)!),
-            ["--urls", "http://127.0.0.1:0"],
-            builder =>
-            {
-                builder.Logging.ClearProviders().AddProvider(log);
-                builder.Services.Replace(ServiceDescriptor.Singleton(time));
-                adjust?.Invoke(builder);
-            });
-        var app = new App(program, time, log, folder, url);
+        var app = Build(folder, url, clock ?? new FakeTimeProvider(FirstInstant), adjust, owner: true);
         try
         {
-            await program.PrepareAsync(example, CancellationToken.None);
-            await program.StartAsync();
+            await app.web.PrepareAsync(example, CancellationToken.None);
+            await app.web.StartAsync();
             if (!example && !empty)
                 app.Company = await app.Given.RepairCompany();
             return app;
@@ -90,6 +80,15 @@ public sealed class App : IAsyncDisposable
             await app.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Another node over the same database, to be disposed before this one.</summary>
+    public async Task<App> Beside()
+    {
+        var node = Build(Folder, postgresUrl, Time, null, owner: false);
+        await node.web.StartAsync();
+        node.Company = Company;
+        return node;
     }
 
     /// <summary>Reads or writes the database directly.</summary>
@@ -150,10 +149,27 @@ public sealed class App : IAsyncDisposable
     {
         await Stop();
         await web.DisposeAsync();
+        if (!ownsDatabase)
+            return;
         if (postgresUrl is not null)
             await (await PostgresServer.Running()).DropDatabase(postgresUrl);
         else
             Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new Microsoft.Data.Sqlite.SqliteConnection(DatabaseUrl.InFolder(Folder).ConnectionString));
         Directory.Delete(Folder, true);
+    }
+
+    private static App Build(string folder, string? url, TimeProvider time, Action<WebApplicationBuilder>? adjust, bool owner)
+    {
+        var log = new LogLines();
+        var program = Host.Build(
+            new Store(folder, url is null ? DatabaseUrl.InFolder(folder) : DatabaseUrl.Parse(url)!),
+            ["--urls", "http://127.0.0.1:0"],
+            builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(log);
+                builder.Services.Replace(ServiceDescriptor.Singleton(time));
+                adjust?.Invoke(builder);
+            });
+        return new App(program, time, log, folder, url, owner);
     }
 }

@@ -30,7 +30,19 @@ public sealed class LogLines : ILoggerProvider
             var line = $"{logLevel} {name}: {formatter(state, exception)} {exception}";
             lines.Enqueue(line);
             if (logLevel >= LogLevel.Warning)
+                Show(line);
+        }
+
+        private static void Show(string line)
+        {
+            try
+            {
                 TestContext.Current.TestOutputHelper?.WriteLine(line);
+            }
+            catch (InvalidOperationException)
+            {
+                // The program's background work remembers the test that started it, and that test is over.
+            }
         }
     }
 }

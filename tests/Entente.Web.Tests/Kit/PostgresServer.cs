@@ -94,7 +94,9 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var start = new ProcessStartInfo { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         string[] shell = ["bash", "-c", Script, "postgres", Binaries!, port.ToString()];
-        string[] command = Environment.UserName == "root" ? ["runuser", "-u", HasPostgresUser() ? "postgres" : "nobody", "--", .. shell] : shell;
+        string[] user = Environment.UserName == "root" ? ["runuser", "-u", HasPostgresUser() ? "postgres" : "nobody", "--"] : [];
+        // A session of its own: whoever kills the test run with all its children leaves the shell to clean up.
+        string[] command = ["setsid", .. user, .. shell];
         start.FileName = command[0];
         foreach (var argument in command[1..])
             start.ArgumentList.Add(argument);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
 using Entente.Web.Data;
 
@@ -19,8 +20,9 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 
     public DbTransaction Begin() => transaction = connection.BeginTransaction();
 
+    /// <summary>The snapshot's stamp, which nobody raises until this transaction is over: a period is closed before these ratings, or after them.</summary>
     public async Task<long> SnapshotStamp(CancellationToken stop) =>
-        await Command("SELECT value FROM stamps WHERE name = @name", ("@name", Platform.Stamp.Snapshot)).ExecuteScalarAsync(stop) is { } value
+        await Command("SELECT value FROM stamps WHERE name = @name" + values.ForShare, ("@name", Platform.Stamp.Snapshot)).ExecuteScalarAsync(stop) is { } value
             ? Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)
             : 0;
 
@@ -96,7 +98,7 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 
     private static object Number(Cause? cause) => cause is { } given ? (int)given : DBNull.Value;
 
-    private static object Text(string? text) => string.IsNullOrWhiteSpace(text) ? DBNull.Value : text.Trim();
+    private static object Text(string? text) => (object?)FreeText.Clean(text) ?? DBNull.Value;
 
     private static Cause? CauseIn(DbDataReader row, int column) => row.IsDBNull(column) ? null : (Cause)row.GetInt32(column);
 

@@ -77,7 +77,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
     private async Task<Outcome<RecordedRating>> Revise(StoredRating old, RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
-        var same = old.WithdrawnAt is null && old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == Trimmed(draft.Comment);
+        var same = old.WithdrawnAt is null && old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == FreeText.Clean(draft.Comment);
         if (same && draft.IsRepeatable)
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false);
         if (!draft.MayRevise)
@@ -109,7 +109,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
         if (old.Id == draft.Id)
             return new RecordedRating(old.Id, old.Version, RatingChange.Created, true);
-        var same = old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == Trimmed(draft.Comment);
+        var same = old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == FreeText.Clean(draft.Comment);
         if (same && draft.IsRepeatable)
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, true);
         if (!draft.MayRevise)
@@ -156,6 +156,4 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             return new RatingUnknown();
         return chain.Directory.IsClosed(found.Day) ? new RatingPeriodClosed(found.Day) : found;
     }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

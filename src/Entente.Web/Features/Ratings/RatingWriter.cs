@@ -16,6 +16,7 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
     public const int QueueLength = 4096;
 
     private const int LargestBatch = 512;
+    private const int AttemptsAlone = 3;
 
     private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private RatingStore? store;
@@ -57,34 +58,31 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
         {
             await Commit(batch);
         }
-        catch (Exception fault) when (batch.Count > 1)
-        {
-            log.LogWarning(fault, "A batch of {Count} ratings failed; each is tried alone.", batch.Count);
-            await OneByOne(batch);
-        }
-        catch (LostRaceException)
-        {
-            await OneByOne(batch);
-        }
         catch (Exception fault)
         {
-            batch[0].Done.TrySetException(fault);
-            await Close();
+            // Another node was faster, the connection broke, or one command is at fault: alone, each gets its own answer.
+            log.LogWarning(fault, "A batch of {Count} ratings failed; each is tried alone.", batch.Count);
+            foreach (var pending in batch)
+                await CommitAlone(pending);
         }
     }
 
-    private async Task OneByOne(List<Pending> batch)
+    private async Task CommitAlone(Pending pending)
     {
-        foreach (var pending in batch)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await Close();
                 await Commit([pending]);
+                return;
             }
             catch (Exception fault)
             {
+                if (attempt < AttemptsAlone)
+                    continue;
                 pending.Done.TrySetException(fault);
+                return;
             }
         }
     }

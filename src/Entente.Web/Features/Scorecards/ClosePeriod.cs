@@ -43,28 +43,51 @@ public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshot
         return await db.Set<ScorecardRow>().AnyAsync(row => row.Period == period.ToString() && row.FrozenAt != null, stop);
     }
 
-    /// <summary>Freezes one period's scorecards in one transaction; one that is frozen already stays as it was published.</summary>
+    /// <summary>
+    /// Freezes one period's scorecards at once; one that is frozen already stays as it was published. They are computed before the
+    /// transaction: nothing can change them any more, and nobody who writes has to wait.
+    /// </summary>
     private async Task Freeze(Period period, DateTimeOffset now, CancellationToken stop)
     {
         var chain = await snapshots.Read(stop);
-        await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var code = period.ToString();
-        var prior = await ReadScorecard.PriorOf(db, chain, period, stop);
-        var rows = await db.Set<ScorecardRow>().Where(row => row.Period == code).ToDictionaryAsync(row => row.UnitId, stop);
-        foreach (var unit in chain.Directory.Units)
+        await using var reading = await databases.CreateDbContextAsync(stop);
+        var done = await reading.Set<ScorecardRow>().Where(row => row.Period == code && row.FrozenAt != null).Select(row => row.UnitId).ToListAsync(stop);
+        var prior = await ReadScorecard.PriorOf(reading, chain, period, stop);
+        var rows = new List<ScorecardRow>();
+        var influences = new List<RaterInfluence>();
+        foreach (var unit in chain.Directory.Units.ExceptBy(done, unit => unit.Id))
         {
-            if (rows.TryGetValue(unit.Id, out var row) && row.FrozenAt is not null)
-                continue;
-            var tallies = await ReadScorecard.TalliesOf(db, chain, unit.Id, period, stop);
-            var (scorecard, influences) = await new ComputeScorecard(db, chain).Read(unit.Id, period, tallies, prior, stop);
-            if (row is null)
-                db.Add(row = new ScorecardRow { UnitId = unit.Id, Period = code, Stamp = "", Document = "" });
-            (row.Stamp, row.Document, row.FrozenAt) = ("frozen", ScorecardJson.Write(scorecard), now);
+            var tallies = await ReadScorecard.TalliesOf(reading, chain, unit.Id, period, stop);
+            var (scorecard, byRater) = await new ComputeScorecard(reading, chain).Read(unit.Id, period, tallies, prior, stop);
+            rows.Add(new ScorecardRow { UnitId = unit.Id, Period = code, Stamp = "frozen", Document = ScorecardJson.Write(scorecard), FrozenAt = now });
             if (period.Kind is PeriodKind.Quarter)
-                db.AddRange(influences.Select(pair => new RaterInfluence { UnitId = unit.Id, Period = code, RaterId = pair.Key, Change = pair.Value }));
+                influences.AddRange(byRater().Select(pair => new RaterInfluence { UnitId = unit.Id, Period = code, RaterId = pair.Key, Change = pair.Value }));
         }
 
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Save(code, rows, influences, stop);
+                return;
+            }
+            catch (DbUpdateException) when (attempt < 3)
+            {
+                // A reader kept an open scorecard in the moment between our deleting and our writing; it goes with the next attempt.
+            }
+        }
+    }
+
+    private async Task Save(string code, List<ScorecardRow> rows, List<RaterInfluence> influences, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // Long-term figures and priors follow from frozen rows: what was kept without these is stale from here on.
+        await Stamp.Raise(db, Stamp.Snapshot, stop);
+        await db.Set<ScorecardRow>().Where(row => row.Period == code && row.FrozenAt == null).ExecuteDeleteAsync(stop);
+        db.AddRange(rows);
+        db.AddRange(influences);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }

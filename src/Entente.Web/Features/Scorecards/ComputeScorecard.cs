@@ -12,8 +12,8 @@ namespace Entente.Web.Features.Scorecards;
 /// <summary>Computes a scorecard from tallies. Reads no rating.</summary>
 internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
 {
-    /// <summary>The scorecard, and for each rater the most they can still move its index.</summary>
-    public async Task<(Scorecard Scorecard, IReadOnlyDictionary<Guid, double> Influences)> Read(
+    /// <summary>The scorecard, and what asks for each rater's influence on its index: dear, and only closing needs it.</summary>
+    public async Task<(Scorecard Scorecard, Func<IReadOnlyDictionary<Guid, double>> Influences)> Read(
         Guid unit, Period period, IReadOnlyList<LinkTally> tallies, double prior, CancellationToken stop)
     {
         var links = ScorecardScope.LinksOf(chain, unit, period);
@@ -21,14 +21,16 @@ internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
         var standings = links.Select(link => LinkStanding.Of(link.Id, byLink[link.Id])).ToList();
         var answered = standings.Count(standing => standing.Verdict is not Verdict.NoAnswer);
         var content = standings.Count(standing => standing.Verdict is Verdict.Satisfied or Verdict.Recovered);
-        var share = SatisfiedShare.Of(content, answered, [.. links.CountBy(link => link.CustomerId).Select(unit => unit.Value)]);
+        var share = SatisfiedShare.Of(content, answered, RaterReach.GroupsOf(chain, links, period));
 
         var (votes, raters) = await VotesOf(links, period, stop);
         var rule = new IndexRule(Middle: prior, Limit: chain.Directory.Company.IndexBoundLimit);
         var index = RobustIndex.Of(CollectionsMarshal.AsSpan(votes), rule) as RobustIndex;
-        var influences = RobustIndex.MovesOf(CollectionsMarshal.AsSpan(votes), rule).ToDictionary(move => raters[move.Rater], move => move.Largest);
         var longTerm = await LongTermOf(unit, period, stop);
-        return (new Scorecard(unit, period.ToString(), standings, share, index, raters.Count, votes.Count, longTerm, prior), influences);
+        return (new Scorecard(unit, period.ToString(), standings, share, index, raters.Count, votes.Count, longTerm, prior), Influences);
+
+        IReadOnlyDictionary<Guid, double> Influences() =>
+            RobustIndex.MovesOf(CollectionsMarshal.AsSpan(votes), rule).ToDictionary(move => raters[move.Rater], move => move.Largest);
     }
 
     /// <summary>One vote for each rater, link and period: the mean of what they said there.</summary>

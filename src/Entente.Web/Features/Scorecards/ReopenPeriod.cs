@@ -8,10 +8,15 @@ namespace Entente.Web.Features.Scorecards;
 
 /// <summary>
 /// Opens a closed period again: an administrator, with a reason, visibly. What was published is kept in the audit record, word for
-/// word, before the figures move again.
+/// word, before the figures move again. The shorter periods inside open with it; one that lies in a longer closed one stays closed.
 /// </summary>
 public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
 {
+    /// <summary>The audit record's word for a scorecard that was published and is no longer.</summary>
+    internal const string Kept = "scorecard.reopened";
+
+    internal static string SubjectOf(Guid unit, string period) => $"unit/{unit}/{period}";
+
     public async Task<Outcome<Period>> Run(Period period, string reason, Actor actor, CancellationToken stop)
     {
         if (!actor.IsAdministrator || actor.Person is null)
@@ -19,21 +24,31 @@ public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimePro
         var code = period.ToString();
         var now = clock.Now();
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (await db.ClosedPeriods.SingleOrDefaultAsync(closed => closed.Code == code && closed.ReopenedAt == null, stop) is not { } closed)
+        var standing = (await db.ClosedPeriods.Where(closed => closed.ReopenedAt == null).ToListAsync(stop)).ToLookup(closed => closed.Period.Contains(period) && closed.Code != code);
+        if (standing[true].OrderByDescending(closed => closed.Period.Months).FirstOrDefault() is { } around)
+            return new PeriodInsideClosed(period, around.Period);
+        var closings = standing[false].Where(closed => period.Contains(closed.Period)).ToList();
+        if (closings.TrueForAll(closed => closed.Code != code))
             return new PeriodNotClosed(period);
-        if (closed.Reopen(now, actor.Person.Id, reason) is { } refusal)
-            return refusal;
-        var inside = Enum.GetValues<PeriodKind>().SelectMany(kind => kind <= period.Kind ? period.Split(kind) : [Period.Containing(kind, period.Start)]).Select(p => p.ToString()).ToList();
+        foreach (var closed in closings)
+        {
+            if (closed.Reopen(now, actor.Person.Id, reason) is { } refusal)
+                return refusal;
+        }
+
+        var inside = Enum.GetValues<PeriodKind>().SelectMany(period.Split).Select(p => p.ToString()).ToList();
         var frozen = await db.Set<ScorecardRow>().Where(row => inside.Contains(row.Period) && row.FrozenAt != null).ToListAsync(stop);
         foreach (var row in frozen)
         {
-            db.Record(actor.PersonId, "scorecard.reopened", $"unit/{row.UnitId}/{row.Period}", row.Document, now);
+            db.Record(actor.PersonId, Kept, SubjectOf(row.UnitId, row.Period), row.Document, now);
             db.Remove(row);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<RaterInfluence>().Where(influence => inside.Contains(influence.Period)).ExecuteDeleteAsync(stop);
         db.Record(actor.PersonId, "period.reopened", $"period/{period}", reason, now);
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         return period;
     }
 }

@@ -7,6 +7,7 @@ public static class ScorecardsFeature
     {
         services.AddSingleton<ReadScorecard>();
         services.AddSingleton<ReadMonths>();
+        services.AddSingleton<ReadReopened>();
         services.AddSingleton<ReadSealedCount>();
         services.AddSingleton<ReadRatings>();
         services.AddSingleton<ReadVotes>();

@@ -16,6 +16,7 @@ public sealed partial class UnitPage
     private Period period;
     private Scorecard? card;
     private IReadOnlyList<ReadMonths.Row> months = [];
+    private IReadOnlyList<ReadReopened.Row> reopened = [];
     private int sealedCount;
 
     [Parameter]
@@ -50,6 +51,7 @@ public sealed partial class UnitPage
         card = (await Scorecards.Read(unit.Id, period, stop)).Value;
         var links = ScorecardScope.LinksOf(actor.Chain, unit.Id, period);
         months = await Months.Read(links, period.End < actor.Today ? period.End : actor.Today, stop);
+        reopened = await Reopened.Read(unit.Id, period, stop);
         sealedCount = await Sealed.Read(links, period, stop);
     }
 

@@ -1,0 +1,53 @@
+namespace Entente.Scoring.Crossed;
+
+/// <summary>One Newton step in ln theta over the thetas above 0, by Gaussian elimination with a little ridge where the information is singular.</summary>
+internal static class NewtonStep
+{
+    /// <summary>The step (0 for thetas at 0), half of what it promises to gain, and the largest gradient.</summary>
+    public static (double[] Step, double Promised, double Norm) Of(double[] gradient, double[,] information, double[] theta)
+    {
+        int[] free = [.. Enumerable.Range(0, theta.Length).Where(k => theta[k] > 0)];
+        var step = new double[theta.Length];
+        if (free.Length == 0)
+            return (step, 0, 0);
+        var system = new double[free.Length, free.Length + 1];
+        for (int i = 0; i < free.Length; i++)
+        {
+            for (int j = 0; j < free.Length; j++)
+                system[i, j] = information[free[i], free[j]];
+            system[i, i] = system[i, i] * (1 + 1e-9) + 1e-9;
+            system[i, free.Length] = -gradient[free[i]];
+        }
+
+        Solve(system, free.Length);
+        double promised = 0, norm = 0;
+        for (int i = 0; i < free.Length; i++)
+        {
+            step[free[i]] = system[i, free.Length];
+            promised -= gradient[free[i]] * step[free[i]];
+            norm = Math.Max(norm, Math.Abs(gradient[free[i]]));
+        }
+
+        return (step, Math.Abs(promised), norm);
+    }
+
+    private static void Solve(double[,] system, int size)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            for (int row = i + 1; row < size; row++)
+            {
+                double factor = system[row, i] / system[i, i];
+                for (int column = i; column <= size; column++)
+                    system[row, column] -= factor * system[i, column];
+            }
+        }
+
+        for (int i = size - 1; i >= 0; i--)
+        {
+            for (int j = i + 1; j < size; j++)
+                system[i, size] -= system[i, j] * system[j, size];
+            system[i, size] /= system[i, i];
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Entente.Browser.Tests.Kit;
+
+namespace Entente.Browser.Tests.Journeys;
+
+public sealed class SignInTests(ExampleCompany example)
+{
+    [BrowserFact]
+    public async Task The_sign_in_page_is_accessible_in_both_languages_and_themes_on_desktop_and_phone()
+    {
+        foreach (var (language, theme, viewport) in new[] { ("zh-CN", "light", Viewport.Desktop), ("en", "dark", Viewport.Phone), ("zh-CN", "dark", Viewport.Phone), ("en", "light", Viewport.Desktop) })
+        {
+            await using var window = await example.Open(null, language, theme, viewport);
+            await window.Go("/sign-in");
+            Assert.Equal(language, await window.Page.Locator("html").GetAttributeAsync("lang"));
+            await window.Picture("sign-in");
+            await window.IsAccessible();
+        }
+    }
+
+    [BrowserFact]
+    public async Task Somebody_who_is_signed_in_sees_their_home()
+    {
+        await using var window = await example.Open(await example.AnyManager());
+        await window.Go("/");
+        await window.Picture("home");
+        await window.IsAccessible();
+    }
+}

@@ -1,0 +1,62 @@
+using Entente.Domain.Organization;
+using Entente.Web.Data;
+using Entente.Web.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(Entente.Browser.Tests.Kit.ExampleCompany))]
+
+namespace Entente.Browser.Tests.Kit;
+
+/// <summary>The program with the example company, started once for all tests of this project, at the present time.</summary>
+public sealed class ExampleCompany : IAsyncLifetime
+{
+    public App App { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.ReasonToSkip is null)
+            App = await App.Start(clock: TimeProvider.System, example: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (App is not null)
+            await App.DisposeAsync();
+    }
+
+    /// <summary>The person with this address.</summary>
+    public async Task<Person> Person(string email) =>
+        (await App.Services.GetRequiredService<Snapshots>().Read(CancellationToken.None)).Directory.Person(email)
+            ?? throw new ArgumentException($"The example company has no {email}.", nameof(email));
+
+    /// <summary>Whoever answers for the first unit below the company today.</summary>
+    public async Task<Person> AnyManager()
+    {
+        var directory = (await App.Services.GetRequiredService<Snapshots>().Read(CancellationToken.None)).Directory;
+        var today = directory.DayOf(App.Now);
+        return directory.ChildrenOf(directory.Root!.Id).Select(unit => directory.ManagerOf(unit.Id, today)).First(manager => manager is not null)!;
+    }
+
+    /// <summary>A browser window of its own; nobody is signed in unless a person is given.</summary>
+    public async Task<Window> Open(Person? person = null, string language = "zh-CN", string theme = "light", Viewport? viewport = null)
+    {
+        var size = viewport ?? Viewport.Desktop;
+        var browser = await Chromium.Browser();
+        var context = await browser.NewContextAsync(new Microsoft.Playwright.BrowserNewContextOptions
+        {
+            BaseURL = App.Address.ToString(),
+            Locale = language,
+            ColorScheme = theme == "dark" ? Microsoft.Playwright.ColorScheme.Dark : Microsoft.Playwright.ColorScheme.Light,
+            ViewportSize = new Microsoft.Playwright.ViewportSize { Width = size.Width, Height = size.Height },
+            HasTouch = size.IsPhone,
+            ReducedMotion = Microsoft.Playwright.ReducedMotion.Reduce,
+        });
+        if (person is not null)
+        {
+            var (name, value) = await App.SignInCookie(person);
+            await context.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = name, Value = value, Url = App.Address.ToString() }]);
+        }
+
+        return new Window(context, await context.NewPageAsync(), $"{language}-{theme}-{size.Name}");
+    }
+}

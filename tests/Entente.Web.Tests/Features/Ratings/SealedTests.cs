@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using Entente.Domain.Ratings;
+using Entente.Web.Features.Ratings;
+using Entente.Web.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Web.Tests.Features.Ratings;
+
+/// <summary>Who gave a sealed rating stands nowhere: not in a table, not in a log, not in a time.</summary>
+public sealed class SealedTests(Apps apps) : IClassFixture<Apps>
+{
+    /// <summary>Where a person stands whether they rate or not.</summary>
+    private static readonly string[] TablesOfPeople = ["people", "memberships"];
+
+    [Theory, BothDatabases]
+    public async Task Nothing_that_is_kept_names_the_rater(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var rater = await app.Given.Person(app.Company.Technicians, "不具名", "sealed.rater@repair.example");
+        var link = app.Company.PromisesForAfterSales;
+        var given = await app.Given.Rating(link, rater, 1, reference: "SEALED-1", cause: Cause.FailedExpectation, comment: "答应的没做到");
+        Assert.True(given.IsSealed);
+        var revised = Given.Agreed(await app.Services.GetRequiredService<RatingWriter>().Record(new RatingCommand.Record(
+            new RatingDraft { LinkId = link.Id, RaterId = rater.Id, Level = 2, At = app.Now, Reference = "SEALED-1", MayRevise = true })));
+        Assert.Equal((given.Id, 2), (revised.Id, revised.Version));
+
+        Assert.Equal(TablesOfPeople.Order(StringComparer.Ordinal), (await TablesWith(app, Forms(rater.Id))).Order(StringComparer.Ordinal));
+        Assert.Equal(["people"], await TablesWith(app, [Encoding.UTF8.GetBytes(rater.Email)]));
+        Assert.Empty(await TablesWith(app, [Encoding.UTF8.GetBytes("SEALED-1")]));
+        Assert.DoesNotContain(app.Log.All, line => line.Contains(rater.Email, StringComparison.OrdinalIgnoreCase) || line.Contains(rater.Id.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_sealed_ratings_look_alike_and_tell_no_time_finer_than_a_month(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var link = app.Company.ReportsForSales;
+        await app.Given.Rating(link, app.Company.Seller, 1, at: app.Now.AddDays(-20), reference: "A", @sealed: true);
+        await app.Given.Rating(link, app.Company.SecondSeller, 1, reference: "A reference that is a good deal longer", @sealed: true);
+        await using var db = app.Db();
+        var rows = await db.SealedRatings.Where(rating => rating.LinkId == link.Id).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, rows.Count);
+        Assert.Single(rows.Select(row => (row.Month, row.Envelope.Length, row.Tag.Length)).Distinct());
+        Assert.Equal(new DateOnly(2026, 3, 1), rows[0].Month);
+        Assert.All(rows, row => Assert.Equal(4, row.Id.Version));
+        Assert.False(await db.RaterTallies.AnyAsync(tally => tally.LinkId == link.Id, TestContext.Current.CancellationToken));
+        Assert.False(await db.LinkTallies.AnyAsync(tally => tally.LinkId == link.Id, TestContext.Current.CancellationToken));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Only_the_key_opens_an_envelope(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var given = await app.Given.Rating(app.Company.PromisesForAfterSales, app.Company.Technician, 5, reference: "ENVELOPE");
+        await using var db = app.Db();
+        var row = await db.SealedRatings.SingleAsync(rating => rating.Id == given.Id, TestContext.Current.CancellationToken);
+        var content = app.Services.GetRequiredService<Sealing>().Open(row.Id, row.Envelope);
+        Assert.Equal((app.Company.Technician.Id, app.Now, "ENVELOPE"), (content.RaterId, content.At, content.Occasion));
+        var stranger = new Sealing(SealingKey.From(Convert.ToBase64String(new byte[32]), app.Folder));
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => stranger.Open(row.Id, row.Envelope));
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => app.Services.GetRequiredService<Sealing>().Open(Guid.NewGuid(), row.Envelope));
+    }
+
+    private static byte[][] Forms(Guid id) =>
+        [id.ToByteArray(true), id.ToByteArray(false), .. new[] { "D", "N" }.Select(format => Encoding.UTF8.GetBytes(id.ToString(format)))];
+
+    /// <summary>The tables in which any value of any row holds any of these bytes.</summary>
+    private static async Task<List<string>> TablesWith(App app, byte[][] needles)
+    {
+        await using var db = app.Db();
+        var found = new List<string>();
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct(StringComparer.Ordinal))
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var row = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            var hit = false;
+            while (!hit && await row.ReadAsync(TestContext.Current.CancellationToken))
+                hit = Enumerable.Range(0, row.FieldCount).Select(column => Bytes(row.GetValue(column))).Any(value => needles.Any(needle => value.AsSpan().IndexOf(needle) >= 0));
+            if (hit)
+                found.Add(table);
+        }
+
+        return found;
+    }
+
+    private static byte[] Bytes(object value) => value switch
+    {
+        byte[] bytes => bytes,
+        Guid id => id.ToByteArray(true),
+        _ => Encoding.UTF8.GetBytes(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
+}
