@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test check e2e fmt migrate
+.PHONY: help run test check e2e fmt migrate bench
 
 help: ## lists these verbs
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
@@ -26,3 +26,7 @@ migrate: ## adds a migration of the same name for both databases: make migrate N
 	dotnet tool restore
 	dotnet ef migrations add $(NAME) --project src/Entente.Web --context SqliteDb --output-dir Data/Migrations/Sqlite
 	dotnet ef migrations add $(NAME) --project src/Entente.Web --context PostgresDb --output-dir Data/Migrations/Postgres
+
+bench: ## durable ratings a second against single-row commits, then twenty kills under load
+	bench/ratings
+	bench/ratings --kill

@@ -59,14 +59,14 @@ public static class Host
         return app;
     }
 
-    private static async Task<bool> LoadExampleAsync(this WebApplication app, CancellationToken stop)
+    private static async Task LoadExampleAsync(this WebApplication app, CancellationToken stop)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), stop);
         var close = services.GetRequiredService<ClosePeriod>();
         var passwords = services.GetRequiredService<Passwords>();
-        return await services.GetRequiredService<LoadExample>().Run(
+        await services.GetRequiredService<LoadExample>().Run(
             async (commands, now, cancel) => await store.Store(commands, now, cancel),
             async period =>
             {
@@ -86,7 +86,7 @@ public static class Host
     {
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Cultures[0]);
         await app.Services.MigrateAsync(stop);
-        if (example && await app.LoadExampleAsync(stop))
-            app.Logger.LogInformation("The example company was loaded. Sign in with one of the addresses below and the password {Password}", LoadExample.Password);
+        if (example)
+            await app.LoadExampleAsync(stop);
     }
 }

@@ -107,3 +107,14 @@ public sealed record OpenNotOffered() : Refusal(RefusalKind.Unprocessable, "rati
 
 /// <summary>Only a standing bad can be recovered.</summary>
 public sealed record NothingToRecover() : Refusal(RefusalKind.Conflict, "rating.nothing-to-recover");
+
+/// <summary>The person was asked about this encounter already.</summary>
+/// <param name="Reference">The encounter's reference.</param>
+public sealed record EncounterExists(string Reference) : Refusal(RefusalKind.Conflict, "encounter.exists")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Reference];
+
+    /// <inheritdoc/>
+    public override string Field => "reference";
+}

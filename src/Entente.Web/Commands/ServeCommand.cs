@@ -17,7 +17,9 @@ internal static class ServeCommand
         {
             await using var app = Host.Build(store.Read(arguments), ["--urls", arguments.GetRequiredValue(urls)]);
             await app.PrepareAsync(arguments.GetValue(example), stop);
-            await app.RunAsync(stop);
+            await app.StartAsync(stop);
+            await app.GreetAsync(stop);
+            await app.WaitForShutdownAsync(stop);
             return ExitCodes.Done;
         });
         return command;

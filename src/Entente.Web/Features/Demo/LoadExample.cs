@@ -20,13 +20,13 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
     /// <summary>Records commands in one transaction as if it were the given instant.</summary>
     public delegate Task<IReadOnlyList<Outcome<RecordedRating>>> RecordAt(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop);
 
-    /// <summary>True when there was nothing in the database and the example is in it now.</summary>
-    public async Task<bool> Run(RecordAt record, Func<Period, Task> close, Func<Person, string, Task> setPassword, CancellationToken stop)
+    /// <summary>Does nothing where the database is not empty.</summary>
+    public async Task Run(RecordAt record, Func<Period, Task> close, Func<Person, string, Task> setPassword, CancellationToken stop)
     {
         await using (var db = await databases.CreateDbContextAsync(stop))
         {
             if (await db.Units.AnyAsync(stop))
-                return false;
+                return;
         }
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
@@ -39,7 +39,6 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         var directory = (await snapshots.Read(stop)).Directory;
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);
-        return true;
     }
 
     /// <summary>Every period that is over, in the order in which a company closes them.</summary>

@@ -14,6 +14,7 @@ public static class RatingsFeature
         services.AddSingleton<ReadOwnRating>();
         services.AddSingleton<RateEndpoints>();
         services.AddSingleton<RatingEndpoints>();
+        services.AddSingleton<EncounterEndpoints>();
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<Import.ImportRatings>();
         return services;
@@ -23,5 +24,6 @@ public static class RatingsFeature
     {
         RateEndpoints.Map(endpoints);
         RatingEndpoints.Map(api);
+        EncounterEndpoints.Map(api);
     }
 }

@@ -1,0 +1,15 @@
+using Entente.Bench;
+
+// bench/ratings runs these against the program it has just built; everything stays on the loopback address and ends by itself.
+if (args is not [var mode, var program])
+{
+    Console.Error.WriteLine("usage: Entente.Bench load|kill PATH-OF-ENTENTE");
+    return 2;
+}
+
+return mode switch
+{
+    "load" => await LoadBench.Run(program),
+    "kill" => await KillBench.Run(program),
+    _ => 2,
+};
