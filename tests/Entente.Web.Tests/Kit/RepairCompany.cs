@@ -69,7 +69,12 @@ public sealed record RepairCompany
         var reports = await given.Service(afterSales, "维修报告", 2, RatingMode.RatersChoice, "repair-reports");
         return new RepairCompany
         {
-            Root = root, Finance = finance, Sales = sales, AfterSales = afterSales, Technicians = technicians, Parts = parts,
+            Root = root,
+            Finance = finance,
+            Sales = sales,
+            AfterSales = afterSales,
+            Technicians = technicians,
+            Parts = parts,
             Director = await Leader(root, "director", "总经理"),
             FinanceManager = await Leader(finance, "finance.manager", "财务经理"),
             SalesManager = await Leader(sales, "sales.manager", "销售经理"),
@@ -85,7 +90,10 @@ public sealed record RepairCompany
             HumanResources = await given.Person(root, "人事", "hr@repair.example", Role.HumanResources),
             Administrator = await given.Person(root, "管理员", "admin@repair.example", Role.Administrator),
             Auditor = await given.Person(root, "审计员", "auditor@repair.example", Role.Auditor),
-            Reimbursement = reimbursement, PartsSupply = partsSupply, CustomerPromises = promises, RepairReports = reports,
+            Reimbursement = reimbursement,
+            PartsSupply = partsSupply,
+            CustomerPromises = promises,
+            RepairReports = reports,
             ReimbursementForSales = await given.Link(reimbursement, sales),
             ReimbursementForAfterSales = await given.Link(reimbursement, afterSales),
             PartsForTechnicians = await given.Link(partsSupply, technicians),

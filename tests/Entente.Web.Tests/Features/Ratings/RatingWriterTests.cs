@@ -213,6 +213,14 @@ public sealed class RatingWriterTests(Apps apps) : IClassFixture<Apps>
         App app, Link link, Person rater, int level, string? reference = null, bool mayRevise = false, int? expected = null, string? comment = null, Guid? id = null, DateTimeOffset? at = null) =>
         new(new RatingDraft
         {
-            LinkId = link.Id, RaterId = rater.Id, Level = level, At = at ?? app.Now, Reference = reference, MayRevise = mayRevise, ExpectedVersion = expected, Comment = comment, Id = id,
+            LinkId = link.Id,
+            RaterId = rater.Id,
+            Level = level,
+            At = at ?? app.Now,
+            Reference = reference,
+            MayRevise = mayRevise,
+            ExpectedVersion = expected,
+            Comment = comment,
+            Id = id,
         });
 }

@@ -53,7 +53,13 @@ public sealed class TallyTests(Apps apps) : IClassFixture<Apps>
         {
             await writer.Record(new RatingCommand.Record(new RatingDraft
             {
-                LinkId = link.Id, RaterId = rater.Id, Level = step.Level, At = app.Now.AddDays(-step.DaysAgo), Reference = reference, Cause = step.Cause, MayRevise = step.Kind is Kind.Revise,
+                LinkId = link.Id,
+                RaterId = rater.Id,
+                Level = step.Level,
+                At = app.Now.AddDays(-step.DaysAgo),
+                Reference = reference,
+                Cause = step.Cause,
+                MayRevise = step.Kind is Kind.Revise,
             }));
             return;
         }
