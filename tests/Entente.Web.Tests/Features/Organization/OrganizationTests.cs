@@ -25,7 +25,7 @@ public sealed class OrganizationTests(Apps apps) : IClassFixture<Apps>
         foreach (var (person, may) in new[] { (c.Seller, false), (c.SalesManager, false), (c.Director, false), (c.Auditor, false), (c.HumanResources, true), (c.Administrator, true) })
         {
             var http = await app.As(person);
-            var answer = await http.PostAsJsonAsync("/api/v1/units", new { code = "of-" + person.Email[..4], name = "新部门", parent = "company" }, Stop);
+            var answer = await http.PostAsJsonAsync("/api/v1/units", new { code = "of-" + person.Email.Split('@')[0], name = "新部门", parent = "company" }, Stop);
             Assert.Equal(may ? HttpStatusCode.Created : HttpStatusCode.Forbidden, answer.StatusCode);
         }
     }
@@ -37,7 +37,7 @@ public sealed class OrganizationTests(Apps apps) : IClassFixture<Apps>
         var c = app.Company;
         foreach (var (person, may) in new[] { (c.Technician, false), (c.SalesManager, false), (c.Auditor, false), (c.PartsManager, true), (c.AfterSalesManager, true), (c.HumanResources, true), (c.Administrator, true) })
         {
-            var answer = await (await app.As(person)).PostAsJsonAsync("/api/v1/services", new { code = "of-" + person.Email[..5], name = "服务", provider = "parts", scale = 2, mode = "open", commentRequired = false }, Stop);
+            var answer = await (await app.As(person)).PostAsJsonAsync("/api/v1/services", new { code = "of-" + person.Email.Split('@')[0], name = "服务", provider = "parts", scale = 2, mode = "open", commentRequired = false }, Stop);
             Assert.Equal(may ? HttpStatusCode.Created : HttpStatusCode.Forbidden, answer.StatusCode);
         }
     }
