@@ -27,6 +27,7 @@ migrate: ## adds a migration of the same name for both databases: make migrate N
 	dotnet ef migrations add $(NAME) --project src/Entente.Web --context SqliteDb --output-dir Data/Migrations/Sqlite
 	dotnet ef migrations add $(NAME) --project src/Entente.Web --context PostgresDb --output-dir Data/Migrations/Postgres
 
-bench: ## durable ratings a second against single-row commits, then twenty kills under load
+bench: ## durable ratings a second against single-row commits, then twenty kills under load, then pages
 	bench/ratings
 	bench/ratings --kill
+	bench/pages

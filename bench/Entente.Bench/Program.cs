@@ -3,7 +3,7 @@ using Entente.Bench;
 // bench/ratings runs these against the program it has just built; everything stays on the loopback address and ends by itself.
 if (args is not [var mode, var program])
 {
-    Console.Error.WriteLine("usage: Entente.Bench load|kill PATH-OF-ENTENTE");
+    Console.Error.WriteLine("usage: Entente.Bench load|kill|pages PATH-OF-ENTENTE");
     return 2;
 }
 
@@ -11,5 +11,6 @@ return mode switch
 {
     "load" => await LoadBench.Run(program),
     "kill" => await KillBench.Run(program),
+    "pages" => await PagesBench.Run(program),
     _ => 2,
 };

@@ -29,9 +29,13 @@ internal sealed class Server(string program) : IDisposable
             seed.Append(CultureInfo.InvariantCulture, $"provider,service,customer,{RaterAt(i)},2,{at},2,seed-{i}\n");
         var file = Path.Combine(Folder, "seed.csv");
         await File.WriteAllTextAsync(file, seed.ToString());
-        _ = await Output("import", "ratings", file, "--create-missing", "--data", Folder);
-        Key = (await Output("key", "create", "--name", "bench", "--scope", "ratings:write", "--data", Folder)).Trim();
+        await Import(file);
+        await MakeKey("ratings:write");
     }
+
+    public Task Import(string file) => Output("import", "ratings", file, "--create-missing", "--data", Folder);
+
+    public async Task MakeKey(string scope) => Key = (await Output("key", "create", "--name", "bench", "--scope", scope, "--data", Folder)).Trim();
 
     public async Task Start()
     {

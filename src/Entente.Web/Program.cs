@@ -6,7 +6,7 @@ var root = new RootCommand("Entente (默契): departments as each other's custom
 {
     ServeCommand.Create(),
     new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create(), ImportOrgCommand.Create() },
-    new Command("export", "Takes data out into files.") { ExportOrgCommand.Create() },
+    new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportRatingsCommand.Create() },
     RebuildTalliesCommand.Create(),
     KeyCommand.Create(),
 };

@@ -45,6 +45,8 @@ public static class IdentityFeature
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<FoundCompany>();
         services.AddScoped<CreateKey>();
+        services.AddSingleton<RevokeKey>();
+        services.AddSingleton<ReadKeys>();
         return services;
     }
 

@@ -27,3 +27,6 @@ public sealed record ScopeUnknown(string Text) : Refusal(RefusalKind.Unprocessab
     /// <inheritdoc/>
     public override string Field => "scopes";
 }
+
+/// <summary>No such key.</summary>
+public sealed record KeyUnknown() : Refusal(RefusalKind.NotFound, "key.unknown");

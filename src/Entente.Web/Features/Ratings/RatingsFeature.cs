@@ -16,6 +16,7 @@ public static class RatingsFeature
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<EncounterEndpoints>();
         services.AddSingleton<RebuildTallies>();
+        services.AddSingleton<ExportRatings>();
         services.AddSingleton<Import.ImportRatings>();
         return services;
     }

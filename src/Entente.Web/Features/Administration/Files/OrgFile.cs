@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Domain.Kernel;
+using Entente.Web.Platform;
 
 namespace Entente.Web.Features.Administration.Files;
 

@@ -38,9 +38,12 @@ public static class RatingsFile
         {
             yield return new RatingRow(
                 csv.Parser.RawRow, Field(csv, "provider") ?? "", Field(csv, "service") ?? "", Field(csv, "customer") ?? "", Field(csv, "rater") ?? "",
-                Field(csv, "value") ?? "", Field(csv, "at") ?? "", Field(csv, "scale"), Field(csv, "reference"), Field(csv, "comment"));
+                Field(csv, "value") ?? "", Field(csv, "at") ?? "", Field(csv, "scale"), Unguarded(csv, "reference"), Unguarded(csv, "comment"));
         }
     }
+
+    /// <summary>Free text as it was before an export guarded it.</summary>
+    private static string? Unguarded(CsvReader csv, string name) => Field(csv, name) is { } text ? Guard.Off(text) : null;
 
     private static bool Same(string header, string name) => header.Trim().Equals(name, StringComparison.OrdinalIgnoreCase);
 

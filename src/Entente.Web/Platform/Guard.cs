@@ -1,4 +1,4 @@
-namespace Entente.Web.Features.Administration.Files;
+namespace Entente.Web.Platform;
 
 /// <summary>Keeps what people typed from becoming a formula in whoever opens an exported file.</summary>
 public static class Guard

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using CsvHelper;
+using Entente.Web.Features.Ratings;
+using Entente.Web.Platform;
+using MiniExcelLibs;
+
+namespace Entente.Web.Commands;
+
+/// <summary><c>entente export ratings</c>: the open ratings, in the columns that <c>import ratings</c> takes.</summary>
+internal static class ExportRatingsCommand
+{
+    private static readonly string[] Columns = ["provider", "service", "customer", "rater", "value", "at", "scale", "reference", "comment"];
+
+    public static Command Create()
+    {
+        var command = new Command("ratings", "Exports the open ratings that stand. Sealed ratings are not in it before they are released.");
+        var store = new StoreOptions(command);
+        var target = new Option<FileInfo>("--out") { Description = "A .xlsx or .csv file.", Required = true };
+        target.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo>() is { Extension: not (".xlsx" or ".csv") } other)
+                result.AddError($"--out '{other.Name}' ends neither in .xlsx nor in .csv.");
+        });
+        command.Options.Add(target);
+        command.SetAction((arguments, stop) => Run(store.Read(arguments), arguments.GetRequiredValue(target), stop));
+        return command;
+    }
+
+    private static async Task<int> Run(Store store, FileInfo target, CancellationToken stop)
+    {
+        await using var app = Host.Build(store, []);
+        await app.PrepareAsync(example: false, stop);
+        var rows = app.Services.GetRequiredService<ExportRatings>().Read(stop).ToBlockingEnumerable(stop).Select(Cells);
+        await using var content = target.Create();
+        if (target.Extension == ".csv")
+            await WriteCsv(content, rows, stop);
+        else
+            await content.SaveAsAsync(rows.Select(cells => Columns.Zip(cells).ToDictionary(pair => pair.First, pair => (object)pair.Second, StringComparer.Ordinal)), cancellationToken: stop);
+        Console.WriteLine(target.FullName);
+        return ExitCodes.Done;
+    }
+
+    private static async Task WriteCsv(Stream content, IEnumerable<string[]> rows, CancellationToken stop)
+    {
+        await using var text = new StreamWriter(content, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
+        foreach (var row in rows.Prepend(Columns))
+        {
+            stop.ThrowIfCancellationRequested();
+            foreach (var cell in row)
+                csv.WriteField(cell);
+            await csv.NextRecordAsync();
+        }
+    }
+
+    private static string[] Cells(ExportRatings.Row row) =>
+    [
+        Guard.On(row.Provider), Guard.On(row.Service), Guard.On(row.Customer), Guard.On(row.Rater), row.Value.ToString(CultureInfo.InvariantCulture),
+        row.At.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture), row.Scale.ToString(CultureInfo.InvariantCulture), Guard.On(row.Reference), Guard.On(row.Comment),
+    ];
+}
