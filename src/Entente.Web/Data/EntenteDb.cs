@@ -81,6 +81,9 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
+        model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        model.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        model.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
         model.ApplyConfigurationsFromAssembly(typeof(EntenteDb).Assembly);
     }
 }

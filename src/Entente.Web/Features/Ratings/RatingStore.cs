@@ -54,7 +54,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     private async Task<Outcome<RecordedRating>> Record(RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
         if (RatingRules.Check(draft, chain, now) is { } refusal)
-            return refusal;
+            return refusal is RatingPeriodClosed && await StandsAlready(draft, chain, stop) is { } standing ? standing : refusal;
         var service = chain.Service(chain.Link(draft.LinkId)!.ServiceId)!;
         var day = chain.Directory.DayOf(draft.At);
         var occasion = Occasion.Of(draft.Reference, day);
@@ -77,9 +77,9 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
     private async Task<Outcome<RecordedRating>> Revise(StoredRating old, RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
-        var same = old.WithdrawnAt is null && old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == FreeText.Clean(draft.Comment);
-        if (same && draft.IsRepeatable)
+        if (draft.IsRepeatable && SaysTheSame(old, draft))
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false);
+        var same = old.Cause == draft.Cause && SaysTheSame(old, draft);
         if (!draft.MayRevise)
             return new AlreadyRated(old.Id);
         if (draft.ExpectedVersion is { } expected && expected != old.Version)
@@ -94,6 +94,17 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         deltas.Add(old.LinkId, old.RaterId, old.Day, new TallyDeltas.Standing(old.Scale, draft.Level, draft.Cause, false));
         return new RecordedRating(old.Id, old.Version + 1, RatingChange.Revised, false);
     }
+
+    /// <summary>A file that is imported again after its period was closed says nothing new.</summary>
+    private async Task<RecordedRating?> StandsAlready(RatingDraft draft, SupplyChain chain, CancellationToken stop) =>
+        draft.IsRepeatable
+        && await statements.Find(draft.RaterId, draft.LinkId, Occasion.Of(draft.Reference, chain.Directory.DayOf(draft.At)), stop) is { } old && SaysTheSame(old, draft)
+            ? new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false)
+            : null;
+
+    /// <summary>Level and words; a file names no cause.</summary>
+    private static bool SaysTheSame(StoredRating old, RatingDraft draft) =>
+        old.WithdrawnAt is null && old.Level == draft.Level && old.Comment == FreeText.Clean(draft.Comment);
 
     private async Task<Outcome<RecordedRating>> RecordSealed(
         RatingDraft draft, StoredSealed? old, Service service, SupplyChain chain, byte[] tag, string occasion, DateOnly day, CancellationToken stop)

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Entente.Web.Data.Migrations.Sqlite
+namespace Entente.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class First : Migration
@@ -15,13 +16,13 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "api_keys",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    scopes = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    created_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    scopes = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -32,14 +33,14 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "audit_entries",
                 columns: table => new
                 {
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    action = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    details = table.Column<string>(type: "TEXT", nullable: true),
-                    previous_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<Guid>(type: "uuid", nullable: true),
+                    action = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    details = table.Column<string>(type: "text", nullable: true),
+                    previous_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -50,13 +51,13 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "closed_periods",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reopened_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    reopened_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reopen_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reopened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reopened_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reopen_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -67,10 +68,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "companies",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    is_example = table.Column<bool>(type: "INTEGER", nullable: false),
-                    index_bound_limit = table.Column<double>(type: "REAL", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    is_example = table.Column<bool>(type: "boolean", nullable: false),
+                    index_bound_limit = table.Column<double>(type: "double precision", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -81,10 +82,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -95,14 +96,14 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "idempotent_replies",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    request_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: true),
-                    location = table.Column<string>(type: "TEXT", nullable: true),
-                    e_tag = table.Column<string>(type: "TEXT", nullable: true),
-                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    request_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    location = table.Column<string>(type: "text", nullable: true),
+                    e_tag = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,18 +114,18 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "link_tallies",
                 columns: table => new
                 {
-                    link_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    good = table.Column<int>(type: "INTEGER", nullable: false),
-                    neither = table.Column<int>(type: "INTEGER", nullable: false),
-                    standing_bad = table.Column<int>(type: "INTEGER", nullable: false),
-                    recovered = table.Column<int>(type: "INTEGER", nullable: false),
-                    failed_expectation = table.Column<int>(type: "INTEGER", nullable: false),
-                    nothing_agreed = table.Column<int>(type: "INTEGER", nullable: false),
-                    beyond_agreed = table.Column<int>(type: "INTEGER", nullable: false),
-                    outside_control = table.Column<int>(type: "INTEGER", nullable: false),
-                    misunderstanding = table.Column<int>(type: "INTEGER", nullable: false),
-                    changes = table.Column<long>(type: "INTEGER", nullable: false)
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    good = table.Column<int>(type: "integer", nullable: false),
+                    neither = table.Column<int>(type: "integer", nullable: false),
+                    standing_bad = table.Column<int>(type: "integer", nullable: false),
+                    recovered = table.Column<int>(type: "integer", nullable: false),
+                    failed_expectation = table.Column<int>(type: "integer", nullable: false),
+                    nothing_agreed = table.Column<int>(type: "integer", nullable: false),
+                    beyond_agreed = table.Column<int>(type: "integer", nullable: false),
+                    outside_control = table.Column<int>(type: "integer", nullable: false),
+                    misunderstanding = table.Column<int>(type: "integer", nullable: false),
+                    changes = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,10 +136,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "rater_influences",
                 columns: table => new
                 {
-                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    period = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    rater_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change = table.Column<double>(type: "REAL", nullable: false)
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    period = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    rater_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change = table.Column<double>(type: "double precision", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,14 +150,14 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "rater_tallies",
                 columns: table => new
                 {
-                    link_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    rater_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    n1 = table.Column<int>(type: "INTEGER", nullable: false),
-                    n2 = table.Column<int>(type: "INTEGER", nullable: false),
-                    n3 = table.Column<int>(type: "INTEGER", nullable: false),
-                    n4 = table.Column<int>(type: "INTEGER", nullable: false),
-                    n5 = table.Column<int>(type: "INTEGER", nullable: false)
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    rater_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    n1 = table.Column<int>(type: "integer", nullable: false),
+                    n2 = table.Column<int>(type: "integer", nullable: false),
+                    n3 = table.Column<int>(type: "integer", nullable: false),
+                    n4 = table.Column<int>(type: "integer", nullable: false),
+                    n5 = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,11 +168,11 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "scorecards",
                 columns: table => new
                 {
-                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    period = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    stamp = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    document = table.Column<string>(type: "TEXT", nullable: false),
-                    frozen_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    period = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    stamp = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    frozen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -182,8 +183,8 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "stamps",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    value = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,13 +195,13 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "units",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    english_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    dissolved_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dissolved_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -217,15 +218,15 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    english_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    english_title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    home_unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    english_title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    home_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,16 +243,16 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "services",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    provider_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    english_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    scale = table.Column<int>(type: "INTEGER", nullable: false),
-                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    comment_required = table.Column<bool>(type: "INTEGER", nullable: false),
-                    retired_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    scale = table.Column<int>(type: "integer", nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    comment_required = table.Column<bool>(type: "boolean", nullable: false),
+                    retired_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -268,21 +269,21 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,11 +300,11 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "invitations",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -320,11 +321,11 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "manager_terms",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -347,11 +348,11 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "memberships",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -374,9 +375,9 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "role_grants",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,12 +394,12 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "links",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -418,20 +419,20 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserClaims",
+                name: "account_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_asp_net_user_claims", x => x.id);
+                    table.PrimaryKey("pk_account_claims", x => x.id);
                     table.ForeignKey(
-                        name: "fk_asp_net_user_claims_asp_net_users_user_id",
+                        name: "fk_account_claims_asp_net_users_user_id",
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
@@ -439,19 +440,19 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserLogins",
+                name: "account_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.PrimaryKey("pk_account_logins", x => new { x.login_provider, x.provider_key });
                     table.ForeignKey(
-                        name: "fk_asp_net_user_logins_asp_net_users_user_id",
+                        name: "fk_account_logins_asp_net_users_user_id",
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
@@ -459,19 +460,19 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserTokens",
+                name: "account_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.PrimaryKey("pk_account_tokens", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
-                        name: "fk_asp_net_user_tokens_asp_net_users_user_id",
+                        name: "fk_account_tokens_asp_net_users_user_id",
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
@@ -482,12 +483,12 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "encounters",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    link_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    rater_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    requested_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    rater_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -510,22 +511,22 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "expectations",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    link_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    english_text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    promise_measure = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    promise_comparator = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    promise_target = table.Column<double>(type: "REAL", nullable: true),
-                    promise_unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    provider_signed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    provider_signed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    customer_signed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    customer_signed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    english_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    promise_measure = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    promise_comparator = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    promise_target = table.Column<double>(type: "double precision", nullable: true),
+                    promise_unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    provider_signed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    provider_signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    customer_signed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    customer_signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -542,19 +543,19 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "ratings",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    link_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    rater_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    occasion = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    scale = table.Column<int>(type: "INTEGER", nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    cause = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: true),
-                    comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    recovered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rater_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    occasion = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    scale = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cause = table.Column<int>(type: "integer", maxLength: 40, nullable: true),
+                    comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    recovered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -577,16 +578,16 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "sealed_ratings",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    link_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    scale = table.Column<int>(type: "INTEGER", nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    cause = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: true),
-                    comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    tag = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    envelope = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    scale = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    cause = table.Column<int>(type: "integer", maxLength: 40, nullable: true),
+                    comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    tag = table.Column<byte[]>(type: "bytea", nullable: false),
+                    envelope = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -603,14 +604,14 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "rating_revisions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    rating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    cause = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: true),
-                    comment = table.Column<string>(type: "TEXT", nullable: true),
-                    recovered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    replaced_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rating_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    cause = table.Column<int>(type: "integer", maxLength: 40, nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true),
+                    recovered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -627,12 +628,12 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 name: "sealed_revisions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    rating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    cause = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: true),
-                    comment = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rating_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    cause = table.Column<int>(type: "integer", maxLength: 40, nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -644,6 +645,16 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_claims_user_id",
+                table: "account_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_logins_user_id",
+                table: "account_logins",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -661,16 +672,6 @@ namespace Entente.Web.Data.Migrations.Sqlite
                 table: "api_keys",
                 column: "hash",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_asp_net_user_claims_user_id",
-                table: "AspNetUserClaims",
-                column: "user_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_asp_net_user_logins_user_id",
-                table: "AspNetUserLogins",
-                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_closed_periods_code",
@@ -820,16 +821,16 @@ namespace Entente.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_claims");
+
+            migrationBuilder.DropTable(
+                name: "account_logins");
+
+            migrationBuilder.DropTable(
+                name: "account_tokens");
+
+            migrationBuilder.DropTable(
                 name: "api_keys");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
                 name: "audit_entries");
