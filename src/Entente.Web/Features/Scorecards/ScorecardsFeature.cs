@@ -10,6 +10,7 @@ public static class ScorecardsFeature
         services.AddSingleton<ReadReopened>();
         services.AddSingleton<ReadSealedCount>();
         services.AddSingleton<ReadRatings>();
+        services.AddSingleton<ReadBads>();
         services.AddSingleton<ReadVotes>();
         services.AddSingleton<ReadLink>();
         services.AddSingleton<ReadDue>();

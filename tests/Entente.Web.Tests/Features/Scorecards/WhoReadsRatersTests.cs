@@ -41,6 +41,21 @@ public sealed class WhoReadsRatersTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
+    public async Task The_bads_of_a_unit_are_read_where_its_ratings_may_be_and_counted_elsewhere(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var company = app.Company;
+        const string said = "急件等了三天";
+        await app.Given.Rating(company.PartsForTechnicians, company.Technician, 1, reference: "BADS-1", comment: said);
+        var path = $"/units/{company.Parts.Code}/bads?period=2026-Q1";
+        Assert.Contains(said, await Page(app, company.PartsManager, path), StringComparison.Ordinal);
+        var outsider = await Page(app, company.Seller, path);
+        Assert.DoesNotContain(said, outsider, StringComparison.Ordinal);
+        Assert.DoesNotContain(company.Technician.Name, outsider, StringComparison.Ordinal);
+        Assert.Contains("属于您不能逐条查看的服务关系", outsider, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task An_unknown_unit_or_link_is_not_found(DatabaseKind on)
     {
         var app = await apps.On(on);
