@@ -42,6 +42,8 @@ public static class Host
 
         var app = builder.Build();
         app.UsePlatform();
+        // After the pages for errors, so that they are found when a request runs again for them.
+        app.UseRouting();
         app.UseRequestLocalization();
         app.UseStaticFiles();
         app.UseAuthentication();

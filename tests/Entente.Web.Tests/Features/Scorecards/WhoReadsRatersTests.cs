@@ -62,6 +62,12 @@ public sealed class WhoReadsRatersTests(Apps apps) : IClassFixture<Apps>
         using var http = await app.As(app.Company.Seller);
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/units/nowhere", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"/links/{Guid.NewGuid()}", TestContext.Current.CancellationToken)).StatusCode);
+        var nowhere = await http.GetAsync("/no/such/page", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+        Assert.Contains("找不到这个页面", WebUtility.HtmlDecode(await nowhere.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        var forbidden = await http.GetAsync("/admin", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        Assert.Contains("没有权限", WebUtility.HtmlDecode(await forbidden.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     private static async Task<string> Page(App app, Person person, string path)
