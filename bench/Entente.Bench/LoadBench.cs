@@ -15,8 +15,9 @@ internal static class LoadBench
         await server.Prepare();
         var before = Reference(server.Folder);
         await server.Start();
-        _ = await new Sender(server).Send(32, TimeSpan.FromSeconds(3), CancellationToken.None);
-        var acknowledged = await new Sender(server).Send(32, Time, CancellationToken.None);
+        var sender = new Sender(server);
+        _ = await sender.Send(32, TimeSpan.FromSeconds(3), CancellationToken.None);
+        var acknowledged = await sender.Send(32, Time, CancellationToken.None);
         server.Kill();
         var after = Reference(server.Folder);
         var rate = acknowledged.Count / Time.TotalSeconds;
