@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Entente.Web.Platform;
 
 /// <summary>Who asks, how faults are answered, and the headers of every answer.</summary>
@@ -36,6 +38,13 @@ public static class PlatformFeature
         {
             pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        });
+        app.Use((context, next) =>
+        {
+            // The page that says why is read, whatever was asked for: a form's POST would be judged as a POST to it.
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+                context.Request.Method = HttpMethods.Get;
+            return next(context);
         });
     }
 

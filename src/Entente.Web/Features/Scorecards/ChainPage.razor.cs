@@ -55,7 +55,7 @@ public sealed partial class ChainPage
             {
                 new
                 {
-                    type = "graph", layout = "circular", circular = new { rotateLabel = true }, roam = false, edgeSymbol = new[] { "none", "arrow" }, edgeSymbolSize = 7,
+                    type = "graph", layout = "circular", top = 90, bottom = 90, circular = new { rotateLabel = true }, roam = false, edgeSymbol = new[] { "none", "arrow" }, edgeSymbolSize = 7,
                     label = new { show = true, position = "right", color = "--ink" },
                     emphasis = new { focus = "adjacency" },
                     data = units.Select(unit => new
