@@ -14,10 +14,15 @@ public sealed class AcceptInvitation(IDbContextFactory<EntenteDb> databases, Pas
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await ReadInvitation.Find(db, token, clock.Now(), stop) is not { } invitation || await db.People.FindAsync([invitation.PersonId], stop) is not { RemovedAt: null } person)
             return new InvitationInvalid();
-        if (await passwords.Set(person.Id, person.Email, password) is { } weakness)
+        if (await passwords.Judge(person.Email, password) is { } weakness)
             return new PasswordWeak(weakness);
-        invitation.UsedAt = clock.Now();
-        db.Record(person.Id, "invitation.accepted", $"person/{person.Id}", null, clock.Now());
+        // Claimed before it is used: of two at once, one comes too late.
+        var now = clock.Now();
+        if (await db.Set<Invitation>().Where(i => i.Id == invitation.Id && i.UsedAt == null).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedAt, now), stop) != 1)
+            return new InvitationInvalid();
+        if (await passwords.Set(person.Id, person.Email, password) is { } refused)
+            return new PasswordWeak(refused);
+        db.Record(person.Id, "invitation.accepted", $"person/{person.Id}", null, now);
         await db.SaveChangesAsync(stop);
         return person;
     }

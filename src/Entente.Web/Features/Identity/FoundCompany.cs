@@ -64,7 +64,6 @@ public sealed class FoundCompany(IDbContextFactory<EntenteDb> databases, Foundin
         db.Record(person.Value.Id, "company.founded", $"unit/{root.Value.Id}", null, now);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        _ = await passwords.Set(person.Value.Id, person.Value.Email, request.Password);
-        return person.Value;
+        return await passwords.Set(person.Value.Id, person.Value.Email, request.Password) is { } refused ? new PasswordWeak(refused) : person.Value;
     }
 }

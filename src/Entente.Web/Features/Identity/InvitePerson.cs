@@ -19,6 +19,9 @@ public sealed class InvitePerson(IDbContextFactory<EntenteDb> databases, TimePro
             return new NotAllowed();
         if (actor.Directory.Person(person) is not { RemovedAt: null })
             return new PersonUnknown();
+        // An invitation sets a password: whoever may make one for an administrator could become one.
+        if (!actor.IsAdministrator && actor.Directory.RolesOf(person).Any())
+            return new NotAllowed();
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await using var db = await databases.CreateDbContextAsync(stop);
         db.Add(new Invitation { Id = Guid.CreateVersion7(clock.Now()), PersonId = person, TokenHash = HashOf(token), ExpiresAt = clock.Now() + Lifetime });
