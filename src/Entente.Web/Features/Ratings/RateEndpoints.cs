@@ -23,7 +23,7 @@ public sealed class RateEndpoints(
         endpoints.MapGet("/r/{token}", (string token, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
             page.Show(PlaceOf(links.Open(token)), null, stop)).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapPost("/r/{token}", async (string token, HttpContext http, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
-            await page.Take(PlaceOf(links.Open(token)), await http.Request.ReadFormAsync(stop), null, stop)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            await page.Take(PlaceOf(links.Open(token)), await FormOf(http, stop), null, stop)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
         endpoints.MapGet("/rate/{linkId:guid}", async (Guid linkId, string? reference, HttpContext http, CurrentActor current, IAntiforgery antiforgery, RateEndpoints page, CancellationToken stop) =>
             await page.Show(PlaceOf(await current.Require(stop), linkId, reference), antiforgery.GetAndStoreTokens(http).RequestToken, stop)).ExcludeFromDescription();
@@ -31,7 +31,7 @@ public sealed class RateEndpoints(
         {
             if (!await antiforgery.IsRequestValidAsync(http))
                 return Results.BadRequest();
-            return await page.Take(PlaceOf(await current.Require(stop), linkId, reference), await http.Request.ReadFormAsync(stop), antiforgery.GetAndStoreTokens(http).RequestToken, stop);
+            return await page.Take(PlaceOf(await current.Require(stop), linkId, reference), await FormOf(http, stop), antiforgery.GetAndStoreTokens(http).RequestToken, stop);
         }).ExcludeFromDescription();
 
         endpoints.MapGet("/q/{service}", async (string service, CurrentActor current, CancellationToken stop) =>
@@ -42,6 +42,19 @@ public sealed class RateEndpoints(
                 : [];
             return links.Count > 0 ? Results.Redirect($"/rate/{links[0].Id}") : Results.Redirect($"/services?notmine={Uri.EscapeDataString(service)}");
         }).ExcludeFromDescription();
+    }
+
+    /// <summary>What is no form, or none that can be read, says nothing.</summary>
+    private static async Task<IFormCollection> FormOf(HttpContext http, CancellationToken stop)
+    {
+        try
+        {
+            return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(stop) : FormCollection.Empty;
+        }
+        catch (InvalidDataException)
+        {
+            return FormCollection.Empty;
+        }
     }
 
     private static Place? PlaceOf(RatingLinks.Invitation? invitation) => invitation is null ? null : new Place(invitation.LinkId, invitation.RaterId, invitation.Reference);
@@ -70,12 +83,12 @@ public sealed class RateEndpoints(
             outcome = new NotRecorded();
         }
 
-        if (outcome.Refusal is CommentMissing && command is RatingCommand.Record asked)
-            return Html(view with { Tapped = asked.Draft.Level });
         if (outcome.Refusal is { } refusal)
         {
+            // Whatever was chosen goes on into the next form; above all that the name is hidden.
             var draft = (command as RatingCommand.Record)?.Draft;
-            return Html(view with { Refused = reply.Sentence(refusal), Tapped = draft?.Level, Comment = draft?.Comment }, Reply.StatusOf(refusal));
+            var asked = view with { Tapped = draft?.Level, Cause = draft?.Cause, Comment = draft?.Comment, HidesName = draft?.Sealed is true };
+            return refusal is CommentMissing ? Html(asked) : Html(asked with { Refused = reply.Sentence(refusal) }, Reply.StatusOf(refusal));
         }
 
         return Html((await View(place, token, stop))! with { JustSaved = true });

@@ -1,5 +1,6 @@
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
+using Entente.Domain.Ratings;
 
 namespace Entente.Web.Features.Ratings;
 
@@ -27,7 +28,13 @@ public sealed record RateView
     /// <summary>A level that was tapped and is not recorded yet, because the service asks why first, or because recording failed.</summary>
     public int? Tapped { get; init; }
 
+    /// <summary>Why, as chosen with that level.</summary>
+    public Cause? Cause { get; init; }
+
     public string? Comment { get; init; }
+
+    /// <summary>True when the rater chose to hide their name and nothing is recorded yet.</summary>
+    public bool HidesName { get; init; }
 
     public string? Refused { get; init; }
 
