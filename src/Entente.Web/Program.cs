@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Web.Commands;
+using Entente.Web.Data;
 
 // The promises of every command stand in docs and in its --help: names, options, exit codes.
 var root = new RootCommand("Entente (默契): departments as each other's customers.")
@@ -11,5 +12,14 @@ var root = new RootCommand("Entente (默契): departments as each other's custom
     KeyCommand.Create(),
 };
 var arguments = root.Parse(args.Length == 0 ? ["serve"] : args);
-var exit = await arguments.InvokeAsync();
-return arguments.Errors.Count > 0 ? ExitCodes.WrongUsage : exit;
+try
+{
+    var exit = await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return arguments.Errors.Count > 0 ? ExitCodes.WrongUsage : exit;
+}
+catch (Exception fault)
+{
+    var sentence = DatabaseFaults.Sentence(fault);
+    await Console.Error.WriteLineAsync(fault is OperationCanceledException ? "Stopped." : sentence ?? fault.ToString());
+    return sentence is null ? ExitCodes.Refused : ExitCodes.Unreachable;
+}

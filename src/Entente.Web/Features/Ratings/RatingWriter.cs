@@ -81,7 +81,12 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
             {
                 if (attempt < AttemptsAlone)
                     continue;
-                pending.Done.TrySetException(fault);
+                log.LogError(fault, "A rating was not recorded.");
+                // Full or read-only: the database said no, so the sender may be told that nothing was recorded and come back.
+                if (DatabaseFaults.IsRefusal(fault))
+                    pending.Done.TrySetResult(new NotRecorded());
+                else
+                    pending.Done.TrySetException(fault);
                 return;
             }
         }

@@ -20,7 +20,7 @@ internal sealed class MissingParts(IDbContextFactory<EntenteDb> databases, Snaps
     public async Task<SupplyChain> Create(RatingRow[] rows, SupplyChain chain, ImportReport report, bool dryRun, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var first = rows.Select(row => DayOf(row.At)).Where(day => day is not null).DefaultIfEmpty(null).Min() ?? chain.Directory.DayOf(clock.Now());
+        var first = rows.Select(row => RowTime.Read(row.At, chain.Directory.TimeZone)).Min() is { } at ? chain.Directory.DayOf(at).AddDays(-1) : chain.Directory.DayOf(clock.Now());
         var root = chain.Directory.Root ?? AddRoot(db, chain, report);
         foreach (var row in rows)
         {
@@ -47,8 +47,6 @@ internal sealed class MissingParts(IDbContextFactory<EntenteDb> databases, Snaps
         report.CreatedUnits++;
         return root;
     }
-
-    private static DateOnly? DayOf(string at) => DateTime.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var time) ? DateOnly.FromDateTime(time.AddDays(-1)) : null;
 
     private Unit? UnitOf(EntenteDb db, SupplyChain chain, string code, Unit root, ImportReport report)
     {

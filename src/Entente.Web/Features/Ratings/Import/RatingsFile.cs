@@ -18,7 +18,7 @@ public static class RatingsFile
         var text = CsvText.Open(file);
         var header = text.ReadLine() ?? "";
         file.Position = 0;
-        text = CsvText.Open(file);
+        text = new StreamReader(file, text.CurrentEncoding, detectEncodingFromByteOrderMarks: true);
         var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = CsvText.DelimiterOf(header).ToString(),

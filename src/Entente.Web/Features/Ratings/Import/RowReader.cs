@@ -21,7 +21,7 @@ internal sealed class RowReader(SupplyChain chain, Period? only)
             return new RaterUnknown(row.Rater);
         if (row.Scale is { } scale && scale != service.Scale.ToString(CultureInfo.InvariantCulture))
             return new OtherScale(scale, service.Scale);
-        if (At(row.At) is not { } at)
+        if (RowTime.Read(row.At, chain.Directory.TimeZone) is not { } at)
             return new TimeInvalid(row.At);
         var day = chain.Directory.DayOf(at);
         if (only is { } period && !period.Contains(day))
@@ -48,14 +48,4 @@ internal sealed class RowReader(SupplyChain chain, Period? only)
         "bad" or "不满意" => scale == 2 ? Levels.Bad : null,
         _ => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : null,
     };
-
-    /// <summary>With an offset as written; without one, the company's local time.</summary>
-    private DateTimeOffset? At(string text)
-    {
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces, out var time))
-            return null;
-        if (time.Kind is DateTimeKind.Unspecified)
-            return new DateTimeOffset(time, chain.Directory.TimeZone.GetUtcOffset(time));
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : null;
-    }
 }
