@@ -38,6 +38,8 @@ internal static class ExportRatingsCommand
         else
             await content.SaveAsAsync(rows.Select(cells => Columns.Zip(cells).ToDictionary(pair => pair.First, pair => (object)pair.Second, StringComparer.Ordinal)), cancellationToken: stop);
         Console.WriteLine(target.FullName);
+        var hidden = await app.Services.GetRequiredService<CountSealed>().Read(stop);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Not in it: {hidden} sealed ratings."));
         return ExitCodes.Done;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Ratings;
 
-/// <summary>Every open rating that stands, row by row in order of time, in the columns of the import; sealed ones are only counted.</summary>
+/// <summary>Every open rating that stands, row by row in order of time, in the columns of the import.</summary>
 public sealed class ExportRatings(IDbContextFactory<EntenteDb> databases, Snapshots snapshots)
 {
     public sealed record Row(string Provider, string Service, string Customer, string Rater, int Value, DateTimeOffset At, int Scale, string? Reference, string? Comment);

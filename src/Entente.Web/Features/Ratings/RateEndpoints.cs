@@ -40,7 +40,12 @@ public sealed class RateEndpoints(
             var links = actor.Person is { } person && actor.Chain.Service(service) is { } found
                 ? actor.Chain.LinksFor(person.Id, actor.Today).Where(link => link.ServiceId == found.Id).DistinctBy(link => link.Id).ToList()
                 : [];
-            return links.Count > 0 ? Results.Redirect($"/rate/{links[0].Id}") : Results.Redirect($"/services?notmine={Uri.EscapeDataString(service)}");
+            return links switch
+            {
+                [] => Results.Redirect($"/services?notmine={Uri.EscapeDataString(service)}"),
+                [var only] => Results.Redirect($"/rate/{only.Id}"),
+                _ => new RazorComponentResult<WhichUnitPage>(new { actor.Chain, Links = links }),
+            };
         }).ExcludeFromDescription();
     }
 

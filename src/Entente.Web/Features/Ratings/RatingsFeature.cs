@@ -17,6 +17,7 @@ public static class RatingsFeature
         services.AddSingleton<EncounterEndpoints>();
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<ExportRatings>();
+        services.AddSingleton<CountSealed>();
         services.AddSingleton<Import.ImportRatings>();
         return services;
     }
