@@ -72,12 +72,25 @@ public sealed class Snapshots(IDbContextFactory<EntenteDb> databases, HotPath va
 
     private async Task<long> ReadStamp(CancellationToken stop)
     {
-        if (!stampReaders.TryTake(out var reader))
+        while (stampReaders.TryTake(out var kept))
         {
-            reader = (await values.OpenAsync(stop)).CreateCommand();
-            reader.CommandText = $"SELECT value FROM stamps WHERE name = '{Stamp.Snapshot}'";
+            try
+            {
+                return await ReadStamp(kept, stop);
+            }
+            catch (DbException)
+            {
+                // The server was away while this connection lay idle: the others may be as dead, a new one tells.
+            }
         }
 
+        var reader = (await values.OpenAsync(stop)).CreateCommand();
+        reader.CommandText = $"SELECT value FROM stamps WHERE name = '{Stamp.Snapshot}'";
+        return await ReadStamp(reader, stop);
+    }
+
+    private async Task<long> ReadStamp(DbCommand reader, CancellationToken stop)
+    {
         try
         {
             var stamp = Convert.ToInt64(await reader.ExecuteScalarAsync(stop) ?? 0, CultureInfo.InvariantCulture);
@@ -86,7 +99,6 @@ public sealed class Snapshots(IDbContextFactory<EntenteDb> databases, HotPath va
         }
         catch
         {
-            // A broken connection is not kept: the next reading opens another.
             await CloseAsync(reader);
             throw;
         }
