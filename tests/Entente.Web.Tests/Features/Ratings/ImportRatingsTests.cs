@@ -133,6 +133,15 @@ public sealed class ImportRatingsTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal((1, 1, 1), (report.Added, report.CreatedServices, report.CreatedPeople));
     }
 
+    [Fact]
+    public async Task What_is_made_for_a_file_holds_for_its_oldest_row_wherever_it_stands()
+    {
+        await using var app = await App.Start(empty: true);
+        var newest = string.Concat(Enumerable.Range(0, 5500).Select(i => $"{Place},4,2026-03-24,5,NEW-{i}\n"));
+        var (report, _) = await Import(app, $"{Header}\n{newest}{Place},4,2026-01-05,5,OLD-1\n", createMissing: true);
+        Assert.Equal((5501, 0), (report.Added, report.Refused));
+    }
+
     [Theory, BothDatabases]
     public async Task Comments_stay_what_was_typed_formulas_smileys_and_right_to_left(DatabaseKind on)
     {

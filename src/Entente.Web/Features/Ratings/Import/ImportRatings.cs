@@ -1,4 +1,5 @@
 using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Web.Data;
 using Entente.Web.Platform;
@@ -35,6 +36,8 @@ public sealed class ImportRatings(IDbContextFactory<EntenteDb> databases, Snapsh
 
     public async Task<Outcome<ImportReport>> Run(Request request, CancellationToken stop)
     {
+        // Whatever the order of its rows, links and memberships that are made for a file begin before all of them.
+        var first = request.CreateMissing ? FirstDay(request.File, (await snapshots.Read(stop)).Directory) : default;
         using var csv = RatingsFile.Open(request.File);
         if (csv.HeaderRecord is null || RatingsFile.Missing(csv).ToList() is { Count: > 0 })
             return new ColumnsMissing(string.Join(", ", csv.HeaderRecord is null ? ["provider", "service", "customer", "rater", "value", "at"] : RatingsFile.Missing(csv)));
@@ -43,19 +46,26 @@ public sealed class ImportRatings(IDbContextFactory<EntenteDb> databases, Snapsh
         foreach (var rows in RatingsFile.Rows(csv).Chunk(BatchSize))
         {
             stop.ThrowIfCancellationRequested();
-            await Take(rows, request, report, store, stop);
+            await Take(rows, first, request, report, store, stop);
             request.OnProgress?.Invoke(report.Rows);
         }
 
         return report;
     }
 
-    private async Task Take(RatingRow[] rows, Request request, ImportReport report, RatingStore store, CancellationToken stop)
+    private DateOnly FirstDay(Stream file, CompanyDirectory directory)
+    {
+        using var csv = RatingsFile.Open(file);
+        var readable = csv.HeaderRecord is not null && !RatingsFile.Missing(csv).Any();
+        return readable && RatingsFile.Rows(csv).Min(row => RowTime.Read(row.At, directory.TimeZone)) is { } at ? directory.DayOf(at).AddDays(-1) : directory.DayOf(clock.Now());
+    }
+
+    private async Task Take(RatingRow[] rows, DateOnly first, Request request, ImportReport report, RatingStore store, CancellationToken stop)
     {
         report.Rows += rows.Length;
         var chain = await snapshots.Read(stop);
         if (request.CreateMissing)
-            chain = await new MissingParts(databases, snapshots, clock).Create(rows, chain, report, request.DryRun, stop);
+            chain = await new MissingParts(databases, snapshots, clock).Create(rows, chain, first, report, request.DryRun, stop);
         var reader = new RowReader(chain, request.Period);
         var commands = new List<RatingCommand>(rows.Length);
         var lines = new List<int>(rows.Length);

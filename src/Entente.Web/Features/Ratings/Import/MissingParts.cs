@@ -17,10 +17,9 @@ internal sealed class MissingParts(IDbContextFactory<EntenteDb> databases, Snaps
     private readonly HashSet<string> people = new(StringComparer.Ordinal);
 
     /// <summary>The organisation with the missing parts in it. A row that names something impossible is left to be refused later.</summary>
-    public async Task<SupplyChain> Create(RatingRow[] rows, SupplyChain chain, ImportReport report, bool dryRun, CancellationToken stop)
+    public async Task<SupplyChain> Create(RatingRow[] rows, SupplyChain chain, DateOnly first, ImportReport report, bool dryRun, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var first = rows.Select(row => RowTime.Read(row.At, chain.Directory.TimeZone)).Min() is { } at ? chain.Directory.DayOf(at).AddDays(-1) : chain.Directory.DayOf(clock.Now());
         var root = chain.Directory.Root ?? AddRoot(db, chain, report);
         foreach (var row in rows)
         {

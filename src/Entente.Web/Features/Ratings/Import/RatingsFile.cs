@@ -13,12 +13,13 @@ public static class RatingsFile
     /// <summary>The columns that are needed and missing; empty where the file can be read.</summary>
     public static IEnumerable<string> Missing(CsvReader csv) => Needed.Where(name => !csv.HeaderRecord!.Any(header => Same(header, name)));
 
+    /// <summary>Reads the file from its beginning; it stays open for another reading.</summary>
     public static CsvReader Open(Stream file)
     {
         var text = CsvText.Open(file);
         var header = text.ReadLine() ?? "";
         file.Position = 0;
-        text = new StreamReader(file, text.CurrentEncoding, detectEncodingFromByteOrderMarks: true);
+        text = new StreamReader(file, text.CurrentEncoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = CsvText.DelimiterOf(header).ToString(),
