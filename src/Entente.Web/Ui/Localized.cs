@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Localization;
 
 namespace Entente.Web.Ui;
 
@@ -30,4 +31,37 @@ public static class Localized
     public static string Day(DateOnly day) => day.ToString(IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", CultureInfo.CurrentCulture);
 
     public static string Month(DateOnly day) => day.ToString(IsEnglish ? "MMM yyyy" : "yyyy年M月", CultureInfo.CurrentCulture);
+
+    /// <summary>A month on an axis, where there is no room for words.</summary>
+    public static string ShortMonth(DateOnly day) => day.ToString(IsEnglish ? "MMM yy" : "yy年M月", CultureInfo.CurrentCulture);
+
+    /// <summary>Day and minute in a time zone.</summary>
+    public static string Instant(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var there = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        return $"{Day(DateOnly.FromDateTime(there))} {there.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>0 to 1 on both sides, as 53%–98%.</summary>
+    public static string Interval(double low, double high) => $"{Percent(low)}–{Percent(high)}";
+
+    /// <summary>A number of things, with the culture's grouping.</summary>
+    public static string Count(long count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>How far from now, rounded down so that nothing seems older or more distant than it is; null from a week on, where the day says more.</summary>
+    public static string? Relative(DateTimeOffset instant, DateTimeOffset now, IStringLocalizer texts)
+    {
+        var (distance, way) = instant <= now ? (now - instant, "Ago") : (instant - now, "In");
+        return distance switch
+        {
+            { TotalMinutes: < 1 } => texts["Time.Now"],
+            { TotalHours: < 1 } => Counted(texts, $"Time.{way}.Minutes", (int)distance.TotalMinutes),
+            { TotalDays: < 1 } => Counted(texts, $"Time.{way}.Hours", (int)distance.TotalHours),
+            { TotalDays: < 7 } => Counted(texts, $"Time.{way}.Days", (int)distance.TotalDays),
+            _ => null,
+        };
+    }
+
+    /// <summary>A text with a number: the key with <c>.One</c> for exactly one, which English words differently.</summary>
+    public static string Counted(IStringLocalizer texts, string key, long count) => texts[count == 1 ? key + ".One" : key, Count(count)];
 }

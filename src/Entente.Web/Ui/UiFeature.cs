@@ -1,20 +1,37 @@
+using Entente.Web.Platform;
+using Entente.Web.Ui.Gallery;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
+
 namespace Entente.Web.Ui;
 
-/// <summary>Layout, languages, themes and shared components.</summary>
+/// <summary>Layout, languages, themes and shared components; README.md beside this file says how a feature uses them.</summary>
 public static class UiFeature
 {
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.Replace(ServiceDescriptor.Singleton<IStringLocalizerFactory>(provider => ActivatorUtilities.CreateInstance<LoudTexts>(provider, ActivatorUtilities.CreateInstance<ResourceManagerStringLocalizerFactory>(provider))));
         services.AddRazorComponents();
         services.AddRequestLocalization(options => options.SetDefaultCulture(Preferences.Cultures[0]).AddSupportedCultures(Preferences.Cultures).AddSupportedUICultures(Preferences.Cultures));
+        services.AddScoped<Flash>();
+        services.AddNavEntry<Texts>("Nav.Home", "/", 0, Glyph.Home);
+        services.AddNavEntry<Texts>("Nav.Chain", "/chain", 100, Glyph.Chain);
+        services.AddNavEntry<Texts>("Nav.Services", "/services", 200, Glyph.Services);
+        services.AddNavEntry<Texts>("Nav.Admin", "/admin", 900, Glyph.Settings, Policies.Administer);
         return services;
     }
+
+    /// <summary>Adds an entry to the main navigation; its word is the key's text in the feature's own texts.</summary>
+    public static IServiceCollection AddNavEntry<TTexts>(this IServiceCollection services, string textKey, string href, int order, Glyph icon, string? policy = null) =>
+        services.AddSingleton(new NavEntry(typeof(TTexts), textKey, href, order, icon, policy));
 
     public static void MapUi(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
         app.MapPreferences();
+        if (app.Environment.IsDevelopment())
+            app.MapGallery();
     }
 }
