@@ -28,12 +28,12 @@ public static class Host
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(store.Database);
-        builder.Services.AddPlatform();
+        builder.Services.AddPlatform(store.Folder);
         builder.Services.AddApi();
         builder.Services.AddUi();
         builder.Services.AddIdentity();
         builder.Services.AddOrganization();
-        builder.Services.AddRatings(store.Folder);
+        builder.Services.AddRatings();
         builder.Services.AddScorecards();
         builder.Services.AddChain();
         builder.Services.AddAdministration();
@@ -50,9 +50,9 @@ public static class Host
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapUi();
-        app.MapIdentity();
         app.UseApi();
         var api = app.MapApi();
+        app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
         api.MapOrganization();

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+
 namespace Entente.Web.Platform;
 
 /// <summary>Who asks, how faults are answered, and the headers of every answer.</summary>
@@ -7,8 +10,10 @@ public static class PlatformFeature
 {
     private const string Csp = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    public static IServiceCollection AddPlatform(this IServiceCollection services)
+    public static IServiceCollection AddPlatform(this IServiceCollection services, string dataFolder)
     {
+        services.AddSingleton(provider => SealingKey.From(provider.GetRequiredService<IConfiguration>()[SealingKey.Variable], dataFolder));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SealedKeys>();
         services.AddHttpContextAccessor();
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();

@@ -3,9 +3,8 @@ namespace Entente.Web.Features.Ratings;
 /// <summary>Ratings: the group-committing writer, one-tap pages, links and codes. Read <see cref="RatingWriter"/> first.</summary>
 public static class RatingsFeature
 {
-    public static IServiceCollection AddRatings(this IServiceCollection services, string dataFolder)
+    public static IServiceCollection AddRatings(this IServiceCollection services)
     {
-        services.AddSingleton(provider => SealingKey.From(provider.GetRequiredService<IConfiguration>()[SealingKey.Variable], dataFolder));
         services.AddSingleton<Sealing>();
         services.AddSingleton<RatingWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RatingWriter>());
