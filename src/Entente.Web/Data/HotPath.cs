@@ -8,6 +8,9 @@ namespace Entente.Web.Data;
 /// <summary>Plain connections for the few places where EF's change tracking costs too much, and values in the form each database keeps them.</summary>
 public sealed class HotPath(DatabaseUrl database)
 {
+    /// <summary>What makes other writers of ratings wait for this transaction; null where they do so by themselves.</summary>
+    public string? LockRatings => database.IsSqlite ? null : "LOCK TABLE ratings IN EXCLUSIVE MODE";
+
     /// <summary>An open connection, set up like EF's.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken stop)
     {

@@ -78,25 +78,29 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
         return Results.Created($"{ApiFeature.Root}/ratings/{outcome.Value.Id}", new RatingCreated(outcome.Value.Id, outcome.Value.IsSealed));
     }
 
+    /// <summary>Everything is read before anything is recorded: a file that breaks off or is too long leaves nothing behind.</summary>
     private async Task<IResult> PostBatch(HttpContext http, Actor actor, CancellationToken stop)
     {
-        var results = new List<RowResult>();
-        var waiting = new List<Task<RowResult>>(AtOnce);
-        var row = 0;
-        await foreach (var request in Rows(http, stop))
+        var rows = new List<NewRating?>();
+        try
         {
-            if (++row > MostRows)
-                return reply.Problem(new TooManyRows(MostRows));
-            waiting.Add(RecordRow(row, request, actor));
-            // A batch takes its turn: it never fills the queue for people who tap.
-            if (waiting.Count == AtOnce)
+            await foreach (var row in Rows(http, stop))
             {
-                results.AddRange(await Task.WhenAll(waiting));
-                waiting.Clear();
+                rows.Add(row);
+                if (rows.Count > MostRows)
+                    return reply.Problem(new TooManyRows(MostRows));
             }
         }
+        catch (JsonException fault)
+        {
+            return Results.Problem(reply.Sentence(new JsonMalformed(rows.Count + 1)), statusCode: StatusCodes.Status400BadRequest, title: fault.Path);
+        }
 
-        results.AddRange(await Task.WhenAll(waiting));
+        string? key = http.Request.Headers[Idempotency.Header];
+        var results = new List<RowResult>(rows.Count);
+        // A batch takes its turn: it never fills the queue for people who tap.
+        foreach (var turn in rows.Index().Chunk(AtOnce))
+            results.AddRange(await Task.WhenAll(turn.Select(row => RecordRow(row.Index + 1, row.Item, key, actor))));
         return Results.Ok(results);
     }
 
@@ -106,9 +110,12 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
         return JsonSerializer.DeserializeAsyncEnumerable<NewRating>(http.Request.Body, topLevelValues: lines, Json, stop);
     }
 
-    private async Task<RowResult> RecordRow(int row, NewRating? request, Actor actor)
+    private async Task<RowResult> RecordRow(int row, NewRating? request, string? requestKey, Actor actor)
     {
-        var outcome = request is null ? new ServiceUnknown("") : await Record(request, null, actor);
+        // Rows are not validated like a request of their own: a field may be null whatever its type says.
+        var outcome = request?.Service is null || request.Customer is null
+            ? new ServiceUnknown(request?.Service ?? "")
+            : await Record(request, string.IsNullOrEmpty(requestKey) ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{requestKey}/{row}"), actor);
         return outcome.IsRefused
             ? new RowResult(row, null, Reply.StatusOf(outcome.Refusal), outcome.Refusal.Code, reply.Sentence(outcome.Refusal))
             : new RowResult(row, outcome.Value.Id, StatusCodes.Status201Created, null, null);

@@ -82,6 +82,13 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
             await Write(LinkTallyUpsert, stop, [("@link", values.Id(link)), ("@month", values.Day(month)), .. n.Select((count, i) => ($"@n{i}", (object)count))]);
     }
 
+    /// <summary>Lets no other writer of ratings go on before this transaction ends. On SQLite a writing transaction is alone anyway.</summary>
+    public async Task HoldWriters(CancellationToken stop)
+    {
+        if (values.LockRatings is { } sql)
+            await Command(sql).ExecuteNonQueryAsync(stop);
+    }
+
     /// <summary>Empties the tallies; what others keep that was computed from them is stale by it.</summary>
     public async Task ClearTallies(CancellationToken stop)
     {

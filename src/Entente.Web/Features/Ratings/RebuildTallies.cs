@@ -12,17 +12,31 @@ public sealed class RebuildTallies(IDbContextFactory<EntenteDb> databases, HotPa
     /// <summary>The first difference, or null; where <paramref name="repair"/>, the tallies are right afterwards.</summary>
     public async Task<Difference?> Run(bool repair, CancellationToken stop)
     {
+        if (!repair)
+            return (await Compare(stop)).Difference;
+        // Writers wait until the tallies are written: a rating recorded in between would lose its count.
+        await using var connection = await values.OpenAsync(stop);
+        using var statements = new RatingStatements(values, connection);
+        await using var transaction = statements.Begin();
+        await statements.HoldWriters(stop);
+        var (difference, truth) = await Compare(stop);
+        if (difference is null)
+            return null;
+        await statements.ClearTallies(stop);
+        await statements.Write(truth, stop);
+        await transaction.CommitAsync(stop);
+        return difference;
+    }
+
+    private async Task<(Difference? Difference, TallyDeltas Truth)> Compare(CancellationToken stop)
+    {
         await using var db = await databases.CreateDbContextAsync(stop);
         var scales = await db.Services.Join(db.Links, service => service.Id, link => link.ServiceId, (service, link) => new { link.Id, service.Scale }).ToDictionaryAsync(l => l.Id, l => l.Scale, stop);
         var truth = new TallyDeltas();
         await foreach (var r in db.Ratings.AsNoTracking().Where(rating => rating.WithdrawnAt == null)
             .Select(rating => new { rating.LinkId, rating.RaterId, rating.Day, rating.Level, rating.Cause, Recovered = rating.RecoveredAt != null }).AsAsyncEnumerable().WithCancellation(stop))
             truth.Add(r.LinkId, r.RaterId, r.Day, new TallyDeltas.Standing(scales[r.LinkId], r.Level, r.Cause, r.Recovered));
-        var difference = await CompareRaters(db, truth, stop) ?? await CompareLinks(db, truth, stop);
-        if (difference is not null && repair)
-            await Replace(truth, stop);
-
-        return difference;
+        return (await CompareRaters(db, truth, stop) ?? await CompareLinks(db, truth, stop), truth);
     }
 
     private static async Task<Difference?> CompareRaters(EntenteDb db, TallyDeltas truth, CancellationToken stop)
@@ -51,16 +65,6 @@ public sealed class RebuildTallies(IDbContextFactory<EntenteDb> databases, HotPa
         }
 
         return expected.Select(row => new Difference($"link {row.Key.Link}, month {row.Key.Month:yyyy-MM}", "no row", Show(row.Value))).FirstOrDefault();
-    }
-
-    private async Task Replace(TallyDeltas truth, CancellationToken stop)
-    {
-        await using var connection = await values.OpenAsync(stop);
-        using var statements = new RatingStatements(values, connection);
-        await using var transaction = statements.Begin();
-        await statements.ClearTallies(stop);
-        await statements.Write(truth, stop);
-        await transaction.CommitAsync(stop);
     }
 
     private static string Show(int[] counts) => string.Join(' ', counts);

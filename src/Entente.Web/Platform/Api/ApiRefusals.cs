@@ -25,3 +25,10 @@ public sealed record TooManyRows(int Most) : Refusal(RefusalKind.Unprocessable, 
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Most];
 }
+
+/// <summary>The content is no JSON from some row on; nothing was recorded.</summary>
+public sealed record JsonMalformed(int Row) : Refusal(RefusalKind.Unprocessable, "api.json-malformed")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Row];
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Entente.Domain.Chain;
+using Entente.Domain.Organization;
+using Entente.Web.Features.Ratings;
+using Entente.Web.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Web.Tests.Features.Ratings;
+
+public sealed class RatePageTests(Apps apps) : IClassFixture<Apps>
+{
+    [Theory, BothDatabases]
+    public async Task Opening_a_link_rates_nothing_and_one_tap_is_one_request(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        using var phone = app.Client();
+        var path = LinkFor(app, app.Company.PartsForTechnicians, app.Company.Technician, "TAP-1");
+        var page = await Read(await phone.GetAsync(path, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("checked", page, StringComparison.Ordinal);
+        Assert.Equal(0, await Count(app, "TAP-1"));
+
+        var thanks = await Read(await Tap(phone, path, ("level", "5")));
+        Assert.Contains("已记录", thanks, StringComparison.Ordinal);
+        Assert.Equal(1, await Count(app, "TAP-1"));
+
+        Assert.Contains("您的评价", await Read(await phone.GetAsync(path, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        await Tap(phone, path, ("level", "2"), ("cause", "NothingAgreed"), ("comment", "<b>没有约定</b>"));
+        Assert.Equal(1, await Count(app, "TAP-1"));
+        Assert.DoesNotContain("<b>没有约定", await (await phone.GetAsync(path, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_link_that_was_changed_or_is_of_somebody_who_may_not_rate_opens_nothing(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        using var phone = app.Client();
+        var good = LinkFor(app, app.Company.PartsForTechnicians, app.Company.Technician, "TAP-2");
+        string[] bad = [good[..^3] + "AAA", good[..20], "/r/x", LinkFor(app, app.Company.PartsForTechnicians, app.Company.Storekeeper, "TAP-2"), LinkFor(app, app.Company.PartsForTechnicians, app.Company.Seller, "TAP-2")];
+        foreach (var path in bad)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await phone.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await Tap(phone, path, ("level", "5"))).StatusCode);
+        }
+
+        Assert.Equal(0, await Count(app, "TAP-2"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_signed_in_form_without_its_token_records_nothing(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        using var http = await app.As(app.Company.Technician);
+        var answer = await Tap(http, $"/rate/{app.Company.PartsForTechnicians.Id}?reference=TAP-3", ("level", "5"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(0, await Count(app, "TAP-3"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_whole_page_is_under_twenty_kilobytes(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        using var phone = app.Client();
+        var total = 0;
+        foreach (var path in new[] { LinkFor(app, app.Company.PartsForTechnicians, app.Company.Technician, "TAP-4"), "/rate.css", "/rate.js", "/favicon.svg" })
+        {
+            var answer = await phone.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            total += (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+        }
+
+        Assert.InRange(total, 1, 20_000);
+    }
+
+    private static string LinkFor(App app, Link link, Person rater, string reference) =>
+        app.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(link.Id, rater.Id, reference));
+
+    private static async Task<HttpResponseMessage> Tap(HttpClient phone, string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await phone.PostAsync(path, form, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string> Read(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<int> Count(App app, string reference)
+    {
+        await using var db = app.Db();
+        return await db.Ratings.CountAsync(rating => rating.Occasion == reference, TestContext.Current.CancellationToken);
+    }
+}
