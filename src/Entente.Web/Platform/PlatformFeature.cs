@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Diagnostics;
-
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Entente.Web.Platform;
@@ -18,8 +17,6 @@ public static class PlatformFeature
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Reply>();
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions["reference"] = context.HttpContext.TraceIdentifier);
         return services;
     }
 
@@ -41,7 +38,12 @@ public static class PlatformFeature
         });
         app.UseWhen(context => !IsApi(context), pages =>
         {
-            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
+            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true,
+                // A form that lacks its token, say: wrong on the sender's side, not on ours.
+                StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
         app.Use((context, next) =>

@@ -13,6 +13,7 @@ public static class RatingsFeature
         services.AddSingleton<ReadOwnRating>();
         services.AddSingleton<RateEndpoints>();
         services.AddSingleton<RatingEndpoints>();
+        services.AddSingleton<RatingChangeEndpoints>();
         services.AddSingleton<EncounterEndpoints>();
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<ExportRatings>();
@@ -24,6 +25,7 @@ public static class RatingsFeature
     {
         RateEndpoints.Map(endpoints);
         RatingEndpoints.Map(api);
+        RatingChangeEndpoints.Map(api);
         EncounterEndpoints.Map(api);
     }
 }

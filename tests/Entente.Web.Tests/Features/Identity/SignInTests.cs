@@ -91,7 +91,12 @@ public sealed class SignInTests(Apps apps) : IClassFixture<Apps>
 
         var inside = await app.Enter(person.Email, Forms.Strong);
         foreach (var path in new[] { "/sign-out", "/ui/theme" })
-            Assert.Equal(HttpStatusCode.BadRequest, (await inside.PostAsync(path, Forms.Content(("theme", "dark")), Stop)).StatusCode);
+        {
+            var answer = await inside.PostAsync(path, Forms.Content(("theme", "dark")), Stop);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains("表单已失效", await answer.Text(), StringComparison.Ordinal);
+        }
+
         Assert.Equal(HttpStatusCode.OK, (await inside.GetAsync("/services", Stop)).StatusCode);
     }
 
