@@ -9,6 +9,9 @@ public static class PlatformFeature
 {
     private const string Csp = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>The reference of the API starts itself by a script in its page; nothing that anybody wrote stands there.</summary>
+    private const string ReferenceCsp = Csp + "; script-src 'self' 'unsafe-inline'; font-src 'self' data:";
+
     public static IServiceCollection AddPlatform(this IServiceCollection services, string dataFolder)
     {
         services.AddSingleton(provider => SealingKey.From(provider.GetRequiredService<IConfiguration>()[SealingKey.Variable], dataFolder));
@@ -25,7 +28,7 @@ public static class PlatformFeature
         app.Use(async (context, next) =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Csp;
+            headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/scalar") ? ReferenceCsp : Csp;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";

@@ -40,7 +40,7 @@ public static class ApiFeature
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi();
-        endpoints.MapScalarApiReference();
+        endpoints.MapScalarApiReference(options => options.DisableTelemetry().DisableDefaultFonts().DisableAgent().DisableMcp().HideDeveloperTools().AddPreferredSecuritySchemes("key"));
         return endpoints.MapGroup(Root).DisableAntiforgery().WithMetadata(new LargestContent(LargestRequest)).AddEndpointFilter(OnlyFromHere).WithTags("Entente");
     }
 
