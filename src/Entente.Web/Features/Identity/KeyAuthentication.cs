@@ -53,18 +53,31 @@ public sealed class KeyAuthentication(
             if (now.Stamp != stamp)
                 seen = now = new Seen(stamp);
             var name = Convert.ToHexString(hash);
-            if (now.Keys.TryGetValue(name, out var known))
-                return known;
-            await using var db = await databases.CreateDbContextAsync(stop);
-            var key = await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(key => key.Hash == hash && key.RevokedAt == null, stop);
-            if (key is not null)
-                now.Keys[name] = key;
-            return key;
+            // A crowd with one key asks the database once; keys that are none are not kept, for there are many.
+            var asked = now.Keys.GetOrAdd(name, _ => new Lazy<Task<ApiKey?>>(() => Read(hash)));
+            try
+            {
+                if (await asked.Value.WaitAsync(stop) is { } key)
+                    return key;
+                now.Keys.TryRemove(name, out _);
+                return null;
+            }
+            catch
+            {
+                now.Keys.TryRemove(name, out _);
+                throw;
+            }
+        }
+
+        private async Task<ApiKey?> Read(byte[] hash)
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            return await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(key => key.Hash == hash && key.RevokedAt == null);
         }
 
         private sealed record Seen(long Stamp)
         {
-            public ConcurrentDictionary<string, ApiKey> Keys { get; } = new(StringComparer.Ordinal);
+            public ConcurrentDictionary<string, Lazy<Task<ApiKey?>>> Keys { get; } = new(StringComparer.Ordinal);
         }
     }
 }
