@@ -16,7 +16,7 @@ public sealed class KeyEndpoints(ReadKeys keys, CreateKey create, RevokeKey revo
         group.MapGet("", async (string? after, int? limit, KeyEndpoints calls, CancellationToken stop) => await calls.List(after, limit, stop))
             .WithSummary("Every key that was made, never the keys themselves.").Produces<Page<KeyShown>>();
         group.MapPost("", async (CreateKey.Request request, CurrentActor current, KeyEndpoints calls, CancellationToken stop) => await calls.Post(request, await current.Require(stop), stop))
-            .WithMetadata(new NeverKept()).WithSummary("Makes a key; this answer alone shows it.").Produces<KeyMade>(201).ProducesProblem(422);
+            .WithMetadata(new NeverKept(), new RequestExample("""{"name":"ERP","scopes":["ratings:write"]}""")).WithSummary("Makes a key; this answer alone shows it.").Produces<KeyMade>(201).ProducesProblem(422);
         group.MapDelete("/{id:guid}", async (Guid id, CurrentActor current, KeyEndpoints calls, CancellationToken stop) => await calls.Delete(id, await current.Require(stop), stop))
             .WithSummary("Revokes a key, at once.").Produces(204).ProducesProblem(404);
     }

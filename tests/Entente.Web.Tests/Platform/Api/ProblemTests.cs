@@ -132,6 +132,8 @@ public sealed class ProblemTests(Apps apps) : IClassFixture<Apps>
             Assert.NotNull(operation.Value!["responses"]!["401"]);
             Assert.False(string.IsNullOrEmpty((string?)operation.Value["summary"]));
         });
+        foreach (var path in new[] { "units", "people", "services", "links", "ratings", "encounters", "keys" })
+            Assert.NotNull(paths["/api/v1/" + path]!["post"]!["requestBody"]!["content"]!["application/json"]!["example"]);
         Assert.Equal("reimbursement", (string)paths["/api/v1/ratings"]!["post"]!["requestBody"]!["content"]!["application/json"]!["example"]!["service"]!);
     }
 }
