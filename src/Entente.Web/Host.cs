@@ -28,12 +28,12 @@ public static class Host
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(store.Database);
-        builder.Services.AddPlatform();
+        builder.Services.AddPlatform(store.Folder);
         builder.Services.AddApi();
         builder.Services.AddUi();
         builder.Services.AddIdentity();
         builder.Services.AddOrganization();
-        builder.Services.AddRatings(store.Folder);
+        builder.Services.AddRatings();
         builder.Services.AddScorecards();
         builder.Services.AddChain();
         builder.Services.AddAdministration();
@@ -41,18 +41,20 @@ public static class Host
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        // First, so that what went wrong is said in the asker's language too.
+        app.UseRequestLocalization();
         app.UsePlatform();
         // After the pages for errors, so that they are found when a request runs again for them.
         app.UseRouting();
-        app.UseRequestLocalization();
         app.UseStaticFiles();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapUi();
-        app.MapIdentity();
         app.UseApi();
         var api = app.MapApi();
+        app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
         api.MapOrganization();

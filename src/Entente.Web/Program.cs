@@ -12,10 +12,16 @@ var root = new RootCommand("Entente (默契): departments as each other's custom
     KeyCommand.Create(),
 };
 var arguments = root.Parse(args.Length == 0 ? ["serve"] : args);
+if (arguments.Errors is [var wrong, ..])
+{
+    // One sentence where scripts expect it; help would go to standard output, which belongs to results.
+    await Console.Error.WriteLineAsync($"{wrong.Message} See the options with --help.");
+    return ExitCodes.WrongUsage;
+}
+
 try
 {
-    var exit = await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-    return arguments.Errors.Count > 0 ? ExitCodes.WrongUsage : exit;
+    return await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception fault)
 {

@@ -14,10 +14,12 @@ public abstract record RatingCommand
     /// <summary>Confirm that a bad was made good.</summary>
     /// <param name="RatingId">Which.</param>
     /// <param name="RaterId">Who asks.</param>
-    public sealed record ConfirmRecovery(Guid RatingId, Guid RaterId) : RatingCommand;
+    /// <param name="ExpectedVersion">The version they saw; null for whatever stands.</param>
+    public sealed record ConfirmRecovery(Guid RatingId, Guid RaterId, int? ExpectedVersion = null) : RatingCommand;
 
     /// <summary>Take a rating back.</summary>
     /// <param name="RatingId">Which.</param>
     /// <param name="RaterId">Who asks.</param>
-    public sealed record Withdraw(Guid RatingId, Guid RaterId) : RatingCommand;
+    /// <param name="ExpectedVersion">The version they saw; null for whatever stands.</param>
+    public sealed record Withdraw(Guid RatingId, Guid RaterId, int? ExpectedVersion = null) : RatingCommand;
 }

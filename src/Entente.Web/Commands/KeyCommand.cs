@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Web.Data;
 using Entente.Web.Features.Identity;
 using Entente.Web.Platform;
 
@@ -19,15 +20,16 @@ internal static class KeyCommand
         {
             await using var app = Host.Build(store.Read(arguments), []);
             await app.PrepareAsync(example: false, stop);
-            await using var scope = app.Services.CreateAsyncScope();
-            var key = await scope.ServiceProvider.GetRequiredService<CreateKey>().Run(arguments.GetRequiredValue(name), arguments.GetRequiredValue(scopes), null, stop);
+            var chain = await app.Services.GetRequiredService<Snapshots>().Read(stop);
+            var actor = Actor.AtTheCommandLine(chain, chain.Directory.DayOf(app.Services.GetRequiredService<TimeProvider>().Now()));
+            var key = await app.Services.GetRequiredService<CreateKey>().Run(new CreateKey.Request { Name = arguments.GetRequiredValue(name), Scopes = arguments.GetRequiredValue(scopes) }, actor, stop);
             if (key.IsRefused)
             {
                 await Console.Error.WriteLineAsync(app.Services.GetRequiredService<Reply>().Sentence(key.Refusal));
                 return ExitCodes.WrongUsage;
             }
 
-            Console.WriteLine(key.Value);
+            Console.WriteLine(key.Value.Secret);
             return ExitCodes.Done;
         });
         return new Command("key", "API keys.") { create };

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
-using System.Globalization;
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
 using Entente.Web.Platform;
@@ -14,21 +11,21 @@ namespace Entente.Web.Data;
 /// </summary>
 public sealed class Snapshots(IDbContextFactory<EntenteDb> databases, HotPath values) : IAsyncDisposable
 {
-    // Every request compares the stamp: open connections with a prepared statement make that a matter of microseconds.
-    private readonly ConcurrentBag<DbCommand> stampReaders = [];
+    private readonly StampReader stamps = new(values);
+    private readonly SemaphoreSlim loading = new(1);
 
     private Held? held;
 
     /// <summary>The present snapshot.</summary>
     public async Task<SupplyChain> Read(CancellationToken stop)
     {
-        return (await At(await ReadStamp(stop), stop)).Chain;
+        return (await At(await stamps.Read(stop), stop)).Chain;
     }
 
     /// <summary>The present snapshot and its stamp.</summary>
     public async Task<(SupplyChain Chain, long Stamp)> ReadStamped(CancellationToken stop)
     {
-        var now = await At(await ReadStamp(stop), stop);
+        var now = await At(await stamps.Read(stop), stop);
         return (now.Chain, now.Stamp);
     }
 
@@ -39,6 +36,20 @@ public sealed class Snapshots(IDbContextFactory<EntenteDb> databases, HotPath va
     {
         if (held is { } current && current.Stamp >= stamp)
             return current;
+        // After a change a crowd asks at once; one of them reads.
+        await loading.WaitAsync(stop);
+        try
+        {
+            return held is { } loaded && loaded.Stamp >= stamp ? loaded : held = await Load(stop);
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    private async Task<Held> Load(CancellationToken stop)
+    {
         await using var db = await databases.CreateDbContextAsync(stop);
         // The stamp is read before the facts: a change in between makes the snapshot newer than its stamp, never older.
         var before = await Stamp.Read(db, Stamp.Snapshot, stop);
@@ -51,57 +62,13 @@ public sealed class Snapshots(IDbContextFactory<EntenteDb> databases, HotPath va
             await db.ManagerTerms.ToListAsync(stop),
             await db.RoleGrants.ToListAsync(stop),
             await db.ClosedPeriods.ToListAsync(stop));
-        var fresh = new Held(new SupplyChain(directory, await db.Services.ToListAsync(stop), await db.Links.ToListAsync(stop)), before);
-        if (held is null || held.Stamp <= fresh.Stamp)
-            held = fresh;
-        return fresh;
+        return new Held(new SupplyChain(directory, await db.Services.ToListAsync(stop), await db.Links.ToListAsync(stop)), before);
     }
 
     public async ValueTask DisposeAsync()
     {
-        while (stampReaders.TryTake(out var reader))
-            await CloseAsync(reader);
-    }
-
-    private static async Task CloseAsync(DbCommand reader)
-    {
-        var connection = reader.Connection!;
-        await reader.DisposeAsync();
-        await connection.DisposeAsync();
-    }
-
-    private async Task<long> ReadStamp(CancellationToken stop)
-    {
-        while (stampReaders.TryTake(out var kept))
-        {
-            try
-            {
-                return await ReadStamp(kept, stop);
-            }
-            catch (DbException)
-            {
-                // The server was away while this connection lay idle: the others may be as dead, a new one tells.
-            }
-        }
-
-        var reader = (await values.OpenAsync(stop)).CreateCommand();
-        reader.CommandText = $"SELECT value FROM stamps WHERE name = '{Stamp.Snapshot}'";
-        return await ReadStamp(reader, stop);
-    }
-
-    private async Task<long> ReadStamp(DbCommand reader, CancellationToken stop)
-    {
-        try
-        {
-            var stamp = Convert.ToInt64(await reader.ExecuteScalarAsync(stop) ?? 0, CultureInfo.InvariantCulture);
-            stampReaders.Add(reader);
-            return stamp;
-        }
-        catch
-        {
-            await CloseAsync(reader);
-            throw;
-        }
+        loading.Dispose();
+        await stamps.DisposeAsync();
     }
 
     private sealed record Held(SupplyChain Chain, long Stamp);

@@ -1,6 +1,6 @@
 namespace Entente.Web.Platform;
 
-/// <summary>What was answered to a write that carried an <c>Idempotency-Key</c>: the same key gets the same answer for 24 hours.</summary>
+/// <summary>What was answered to a write that carried an <c>Idempotency-Key</c>: the same key gets the same answer for 24 hours. Status 0 until it is answered.</summary>
 public sealed class IdempotentReply
 {
     public required string Key { get; init; }

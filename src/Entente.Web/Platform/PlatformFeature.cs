@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace Entente.Web.Platform;
 
@@ -7,14 +9,17 @@ public static class PlatformFeature
 {
     private const string Csp = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    public static IServiceCollection AddPlatform(this IServiceCollection services)
+    /// <summary>The reference of the API starts itself by a script in its page; nothing that anybody wrote stands there.</summary>
+    private const string ReferenceCsp = Csp + "; script-src 'self' 'unsafe-inline'; font-src 'self' data:";
+
+    public static IServiceCollection AddPlatform(this IServiceCollection services, string dataFolder)
     {
+        services.AddSingleton(provider => SealingKey.From(provider.GetRequiredService<IConfiguration>()[SealingKey.Variable], dataFolder));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SealedKeys>();
         services.AddHttpContextAccessor();
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Reply>();
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions["reference"] = context.HttpContext.TraceIdentifier);
         return services;
     }
 
@@ -23,7 +28,7 @@ public static class PlatformFeature
         app.Use(async (context, next) =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Csp;
+            headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/scalar") ? ReferenceCsp : Csp;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
@@ -36,7 +41,12 @@ public static class PlatformFeature
         });
         app.UseWhen(context => !IsApi(context), pages =>
         {
-            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
+            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true,
+                // A form that lacks its token, say: wrong on the sender's side, not on ours.
+                StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
         app.Use((context, next) =>

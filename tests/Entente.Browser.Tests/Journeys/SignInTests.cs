@@ -25,4 +25,31 @@ public sealed class SignInTests(ExampleCompany example)
         await window.Picture("home");
         await window.IsAccessible();
     }
+
+    [BrowserFact]
+    public async Task The_page_of_ones_account_is_accessible()
+    {
+        foreach (var (language, theme, viewport) in new[] { ("zh-CN", "light", Viewport.Phone), ("en", "dark", Viewport.Desktop) })
+        {
+            await using var window = await example.Open(await example.AnyManager(), language, theme, viewport);
+            await window.Go("/account");
+            await window.Picture("account");
+            await window.IsAccessible();
+        }
+    }
+
+    [BrowserFact]
+    public async Task The_reference_of_the_api_shows_itself_from_our_own_files_alone()
+    {
+        await using var window = await example.Open(await example.AnyManager(), "en");
+        var foreign = new List<string>();
+        window.Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(example.App.Address.ToString(), StringComparison.Ordinal) && request.Url.StartsWith("http", StringComparison.Ordinal))
+                foreign.Add(request.Url);
+        };
+        await window.Go("/scalar/");
+        await window.Page.GetByText("Every key that was made, never the keys themselves.").First.WaitForAsync();
+        Assert.Empty(foreign);
+    }
 }

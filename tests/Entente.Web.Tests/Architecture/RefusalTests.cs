@@ -54,7 +54,7 @@ public sealed partial class RefusalTests(Apps apps) : IClassFixture<Apps>
     public void Every_refusal_has_a_status() => Assert.All(All, refusal => Assert.InRange(Reply.StatusOf(refusal), 400, 599));
 
     private static IEnumerable<Refusal> Examples(Type type) =>
-        type == typeof(PasswordWeak) ? [new PasswordWeak(PasswordStrength.TooShort), new PasswordWeak(PasswordStrength.TooGuessable)] : [Example(type)];
+        type == typeof(PasswordWeak) ? [new PasswordWeak(PasswordStrength.TooShort), new PasswordWeak(PasswordStrength.TooGuessable), new PasswordWeak(PasswordStrength.Personal)] : [Example(type)];
 
     private static Refusal Example(Type type)
     {

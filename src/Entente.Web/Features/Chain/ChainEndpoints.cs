@@ -27,7 +27,7 @@ public sealed class ChainEndpoints(SaveService save, RetireService retire, Creat
         {
             var actor = await current.Require(stop);
             return actor.Chain.Service(request.Code) is null ? calls.Answer(await calls.save.Run(request, actor, stop), http, actor, true) : calls.reply.Problem(new CodeTaken(request.Code));
-        }).RequireAuthorization("scope:chain:write").WithSummary("Makes a service.").Produces<ServiceShown>(201).ProducesProblem(409);
+        }).RequireAuthorization("scope:chain:write").WithSummary("Makes a service.").WithMetadata(new RequestExample("""{"code":"reimbursement","provider":"finance","name":"报销","englishName":"Reimbursement","scale":2,"mode":"open","commentRequired":false}""")).Produces<ServiceShown>(201).ProducesProblem(409);
         services.MapGet("/{code}", async (string code, HttpContext http, CurrentActor current, ChainEndpoints calls, CancellationToken stop) =>
         {
             var actor = await current.Require(stop);
@@ -56,7 +56,7 @@ public sealed class ChainEndpoints(SaveService save, RetireService retire, Creat
         {
             var actor = await current.Require(stop);
             return calls.Answer(await calls.createLink.Run(request, actor, stop), http, actor, true);
-        }).RequireAuthorization("scope:chain:write").WithSummary("Makes a link.").Produces<LinkShown>(201).ProducesProblem(409);
+        }).RequireAuthorization("scope:chain:write").WithSummary("Makes a link.").WithMetadata(new RequestExample("""{"service":"reimbursement","customer":"sales","from":"2026-01-01"}""")).Produces<LinkShown>(201).ProducesProblem(409);
         links.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, ChainEndpoints calls, CancellationToken stop) =>
         {
             var actor = await current.Require(stop);

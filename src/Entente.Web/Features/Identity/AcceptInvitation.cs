@@ -14,14 +14,14 @@ public sealed class AcceptInvitation(IDbContextFactory<EntenteDb> databases, Pas
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await ReadInvitation.Find(db, token, clock.Now(), stop) is not { } invitation || await db.People.FindAsync([invitation.PersonId], stop) is not { RemovedAt: null } person)
             return new InvitationInvalid();
-        if (await passwords.Judge(person.Email, password) is { } weakness)
+        if (await passwords.Judge(person.Id, person.Email, password) is { } weakness)
             return new PasswordWeak(weakness);
-        // Claimed before it is used: of two at once, one comes too late.
+        // Used up first: of two who send it at once, one sets the password.
         var now = clock.Now();
-        if (await db.Set<Invitation>().Where(i => i.Id == invitation.Id && i.UsedAt == null).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedAt, now), stop) != 1)
+        if (await db.Set<Invitation>().Where(unused => unused.Id == invitation.Id && unused.UsedAt == null).ExecuteUpdateAsync(used => used.SetProperty(i => i.UsedAt, now), stop) == 0)
             return new InvitationInvalid();
-        if (await passwords.Set(person.Id, person.Email, password) is { } refused)
-            return new PasswordWeak(refused);
+        if (await passwords.Set(person.Id, person.Email, password) is { } late)
+            return new PasswordWeak(late);
         db.Record(person.Id, "invitation.accepted", $"person/{person.Id}", null, now);
         await db.SaveChangesAsync(stop);
         return person;

@@ -7,21 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Identity;
 
-/// <summary>Makes the company, its root unit and its first administrator.</summary>
+/// <summary>Makes the first administrator, and the company with its root unit where nobody imported one before.</summary>
 public sealed class FoundCompany(IDbContextFactory<EntenteDb> databases, FoundingLink link, Passwords passwords, TimeProvider clock)
 {
     public sealed class Request
     {
-        [Required, MaxLength(120)]
+        [MaxLength(120)]
         public string Company { get; set; } = "";
 
         [MaxLength(120)]
         public string? EnglishCompany { get; set; }
 
-        [Required, MaxLength(64)]
+        [MaxLength(64)]
         public string Code { get; set; } = "company";
 
-        [Required, MaxLength(64)]
+        [MaxLength(64)]
         public string TimeZone { get; set; } = "Asia/Shanghai";
 
         [Required, MaxLength(120)]
@@ -36,34 +36,67 @@ public sealed class FoundCompany(IDbContextFactory<EntenteDb> databases, Foundin
 
     public async Task<Outcome<Person>> Run(string token, Request request, CancellationToken stop)
     {
-        if (!link.Is(token) || await passwords.HasAdministrator(stop))
+        if (!link.Is(token))
             return new AlreadyFounded();
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out _))
-            return new TimeZoneUnknown(request.TimeZone);
-        var now = clock.Now();
-        var root = Unit.Create(Guid.CreateVersion7(now), request.Code, request.Company, request.EnglishCompany, null);
-        if (root.IsRefused)
-            return root.Refusal;
-        var person = Person.Create(Guid.CreateVersion7(now), request.Email, request.Name, null, null, null, root.Value.Id);
-        if (person.IsRefused)
-            return person.Refusal;
-
-        if (await passwords.Judge(person.Value.Email, request.Password) is { } weakness)
-            return new PasswordWeak(weakness);
-
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Units.AnyAsync(stop))
+        // The stamp's row is the lock: of two who send the form at once, one founds.
+        await Stamp.Raise(db, Stamp.Snapshot, stop);
+        if (await Passwords.HasAdministrator(db, stop))
             return new AlreadyFounded();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(request.TimeZone)).DateTime);
-        db.Add(Company.Found(request.TimeZone, isExample: false));
-        db.AddRange(root.Value, person.Value);
-        db.Add(Membership.Begin(Guid.CreateVersion7(now), person.Value.Id, root.Value.Id, today));
-        db.Add(ManagerTerm.Begin(Guid.CreateVersion7(now), root.Value.Id, person.Value.Id, today));
-        db.Add(RoleGrant.Give(Guid.CreateVersion7(now), person.Value.Id, Role.Administrator));
-        db.Record(person.Value.Id, "company.founded", $"unit/{root.Value.Id}", null, now);
+        var root = await db.Units.FirstOrDefaultAsync(unit => unit.ParentId == null, stop);
+        var made = root is null ? Found(db, request) : root;
+        if (made.IsRefused)
+            return made.Refusal;
+        var person = await Administrator(db, request, made.Value, stop);
+        if (person.IsRefused)
+            return person.Refusal;
+        if (PasswordStrength.Judge(request.Password, request.Email, person.Value.Name, person.Value.EnglishName, made.Value.Name, made.Value.EnglishName) is { } weakness)
+            return new PasswordWeak(weakness);
+        if (root is null)
+            db.Add(ManagerTerm.Begin(NewId(), made.Value.Id, person.Value.Id, await Today(db, stop)));
+        await db.Users.Where(account => account.Id == person.Value.Id).ExecuteDeleteAsync(stop);
+        db.Add(passwords.Account(person.Value.Id, person.Value.Email, request.Password));
+        db.Record(person.Value.Id, root is null ? "company.founded" : "administrator.made", $"person/{person.Value.Id}", null, clock.Now());
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        return await passwords.Set(person.Value.Id, person.Value.Email, request.Password) is { } refused ? new PasswordWeak(refused) : person.Value;
+        return person;
     }
+
+    private Outcome<Unit> Found(EntenteDb db, Request request)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out _))
+            return new TimeZoneUnknown(request.TimeZone);
+        var root = Unit.Create(NewId(), request.Code, request.Company, request.EnglishCompany, null);
+        if (!root.IsRefused)
+            db.AddRange(Company.Found(request.TimeZone, isExample: false), root.Value);
+        return root;
+    }
+
+    /// <summary>Who signs in with the address: somebody who was imported, or a new person at the root.</summary>
+    private async Task<Outcome<Person>> Administrator(EntenteDb db, Request request, Unit root, CancellationToken stop)
+    {
+        var email = Person.NormalizeEmail(request.Email);
+        var person = await db.People.SingleOrDefaultAsync(known => known.Email == email && known.RemovedAt == null, stop);
+        if (person is null)
+        {
+            var made = Person.Create(NewId(), request.Email, request.Name, null, null, null, root.Id);
+            if (made.IsRefused)
+                return made;
+            person = made.Value;
+            db.AddRange(person, Membership.Begin(NewId(), person.Id, root.Id, await Today(db, stop)));
+        }
+
+        if (!await db.RoleGrants.AnyAsync(grant => grant.PersonId == person.Id && grant.Role == Role.Administrator, stop))
+            db.Add(RoleGrant.Give(NewId(), person.Id, Role.Administrator));
+        return person;
+    }
+
+    private async Task<DateOnly> Today(EntenteDb db, CancellationToken stop)
+    {
+        var company = db.Companies.Local.SingleOrDefault() ?? await db.Companies.SingleAsync(stop);
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.Now(), TimeZoneInfo.FindSystemTimeZoneById(company.TimeZone)).DateTime);
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(clock.Now());
 }

@@ -28,6 +28,7 @@ public static class IdentityFeature
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(UseCookie);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(options =>
         {
             options.FallbackPolicy = options.DefaultPolicy = Asks(_ => true);
@@ -44,18 +45,25 @@ public static class IdentityFeature
         services.AddScoped<ReadInvitation>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<FoundCompany>();
-        services.AddScoped<CreateKey>();
+        services.AddSingleton<ReadFounding>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<ChangePassword>();
+        services.AddSingleton<CreateKey>();
         services.AddSingleton<RevokeKey>();
         services.AddSingleton<ReadKeys>();
+        services.AddSingleton<KeyEndpoints>();
         return services;
     }
 
-    public static void MapIdentity(this IEndpointRouteBuilder endpoints) =>
+    public static void MapIdentity(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
+    {
+        KeyEndpoints.Map(api);
         endpoints.MapPost("/sign-out", async ([FromForm] IFormCollection _, SignInManager<Account> signIn) =>
         {
             await signIn.SignOutAsync();
             return Results.Redirect("/sign-in");
         }).ExcludeFromDescription();
+    }
 
     private static void UseCookie(CookieAuthenticationOptions cookie)
     {
@@ -71,14 +79,25 @@ public static class IdentityFeature
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>A program gets a status, a person at the door the sign-in page, a person without the right the page that says so.</summary>
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    /// <summary>
+    /// A program gets a status, a person at the door the sign-in page, a person without the right the page that says so. Who was
+    /// removed while signed in stands at the door again.
+    /// </summary>
+    private static async Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (status == StatusCodes.Status401Unauthorized && !context.Request.Path.StartsWithSegments("/api") && HttpMethods.IsGet(context.Request.Method))
-            context.Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Preferences.Local(context.Request.Path + context.Request.QueryString))}");
-        else
-            context.Response.StatusCode = status;
-        return Task.CompletedTask;
+        var http = context.HttpContext;
+        var isProgram = http.Request.Path.StartsWithSegments("/api");
+        if (status == StatusCodes.Status403Forbidden && await http.RequestServices.GetRequiredService<CurrentActor>().Read(http.RequestAborted) is null)
+            status = StatusCodes.Status401Unauthorized;
+        if (status == StatusCodes.Status401Unauthorized && !isProgram && HttpMethods.IsGet(http.Request.Method))
+        {
+            http.Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Preferences.Local(http.Request.Path + http.Request.QueryString))}");
+            return;
+        }
+
+        http.Response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized && isProgram)
+            http.Response.Headers.WWWAuthenticate = KeyAuthentication.Challenge;
     }
 
     private static AuthorizationPolicy Asks(Func<Actor, bool> holds) =>

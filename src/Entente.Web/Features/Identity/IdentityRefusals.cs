@@ -14,6 +14,16 @@ public sealed record PasswordWeak(string Weakness) : Refusal(RefusalKind.Unproce
     public override string Field => "password";
 }
 
+/// <summary>Address, password or both are wrong, or the account is locked; which of them is not said.</summary>
+public sealed record SignInFailed() : Refusal(RefusalKind.Forbidden, "sign-in.failed");
+
+/// <summary>The password that was to be changed is another.</summary>
+public sealed record CurrentPasswordWrong() : Refusal(RefusalKind.Unprocessable, "password.current-wrong")
+{
+    /// <inheritdoc/>
+    public override string Field => "current";
+}
+
 /// <summary>The company has an administrator already, or the one-time link is not the one that was printed.</summary>
 public sealed record AlreadyFounded() : Refusal(RefusalKind.NotFound, "company.already-founded");
 

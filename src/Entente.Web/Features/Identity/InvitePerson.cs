@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Identity;
 
-/// <summary>Makes a link with which a person chooses a password, once and within a week. Only its hash is kept.</summary>
+/// <summary>
+/// Makes a link with which a person chooses a password, once and within a week. Only its hash is kept, and only the newest link of
+/// a person counts.
+/// </summary>
 public sealed class InvitePerson(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -19,14 +22,18 @@ public sealed class InvitePerson(IDbContextFactory<EntenteDb> databases, TimePro
             return new NotAllowed();
         if (actor.Directory.Person(person) is not { RemovedAt: null })
             return new PersonUnknown();
-        // An invitation sets a password: whoever may make one for an administrator could become one.
+        // Whoever holds the link becomes the person: HR must not become an administrator or the auditor who watches it.
         if (!actor.IsAdministrator && actor.Directory.RolesOf(person).Any())
             return new NotAllowed();
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var isReset = await db.Users.AnyAsync(account => account.Id == person && account.PasswordHash != null, stop);
+        await db.Set<Invitation>().Where(old => old.PersonId == person && old.UsedAt == null).ExecuteDeleteAsync(stop);
         db.Add(new Invitation { Id = Guid.CreateVersion7(clock.Now()), PersonId = person, TokenHash = HashOf(token), ExpiresAt = clock.Now() + Lifetime });
-        db.Record(actor.PersonId, "person.invited", $"person/{person}", null, clock.Now());
+        db.Record(actor.PersonId, isReset ? "password.reset-offered" : "person.invited", $"person/{person}", null, clock.Now());
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         return token;
     }
 

@@ -18,9 +18,16 @@ public sealed class KeyAuthentication(
 {
     public const string SchemeName = "Key";
     public const string Prefix = "ent_";
+    public const string Challenge = "Bearer realm=\"entente\"";
     private const string Bearer = "Bearer ";
 
     public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = Challenge;
+        return base.HandleChallengeAsync(properties);
+    }
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -36,22 +43,41 @@ public sealed class KeyAuthentication(
     /// <summary>Keys that were seen, kept while no key was made or revoked anywhere.</summary>
     public sealed class Known(IDbContextFactory<EntenteDb> databases, Snapshots snapshots)
     {
-        private readonly ConcurrentDictionary<string, ApiKey?> seen = new(StringComparer.Ordinal);
-        private long stamp = -1;
+        private Seen seen = new(-1);
 
         public async Task<ApiKey?> Find(byte[] hash, CancellationToken stop)
         {
-            var (_, now) = await snapshots.ReadStamped(stop);
-            if (Interlocked.Exchange(ref stamp, now) != now)
-                seen.Clear();
+            var (_, stamp) = await snapshots.ReadStamped(stop);
+            // What was read under one stamp never counts under another: a slow request cannot bring a revoked key back.
+            var now = seen;
+            if (now.Stamp != stamp)
+                seen = now = new Seen(stamp);
             var name = Convert.ToHexString(hash);
-            if (seen.TryGetValue(name, out var known))
-                return known;
-            await using var db = await databases.CreateDbContextAsync(stop);
-            var key = await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(key => key.Hash == hash && key.RevokedAt == null, stop);
-            if (key is not null)
-                seen[name] = key;
-            return key;
+            // A crowd with one key asks the database once; keys that are none are not kept, for there are many.
+            var asked = now.Keys.GetOrAdd(name, _ => new Lazy<Task<ApiKey?>>(() => Read(hash)));
+            try
+            {
+                if (await asked.Value.WaitAsync(stop) is { } key)
+                    return key;
+                now.Keys.TryRemove(name, out _);
+                return null;
+            }
+            catch
+            {
+                now.Keys.TryRemove(name, out _);
+                throw;
+            }
+        }
+
+        private async Task<ApiKey?> Read(byte[] hash)
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            return await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(key => key.Hash == hash && key.RevokedAt == null);
+        }
+
+        private sealed record Seen(long Stamp)
+        {
+            public ConcurrentDictionary<string, Lazy<Task<ApiKey?>>> Keys { get; } = new(StringComparer.Ordinal);
         }
     }
 }

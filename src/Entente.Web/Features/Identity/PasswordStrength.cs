@@ -3,23 +3,42 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Entente.Web.Features.Identity;
 
-/// <summary>Judges a password by how many guesses it withstands (zxcvbn), not by which characters it has.</summary>
-public sealed class PasswordStrength : IPasswordValidator<Account>
+/// <summary>
+/// Judges a password by how many guesses it withstands (zxcvbn), not by which characters it has. Names of the person and of the
+/// company are the first guesses.
+/// </summary>
+public sealed class PasswordStrength(Snapshots snapshots) : IPasswordValidator<Account>
 {
     public const string TooShort = "password.too-short";
     public const string TooGuessable = "password.too-guessable";
+    public const string Personal = "password.personal";
     private const int MinimumLength = 10;
     private const int MinimumScore = 3;
     private const int LongestJudged = 72;
+    private const int ShortestWord = 2;
 
-    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
+    public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
-        if (password is not { Length: >= MinimumLength })
-            return Task.FromResult(Refuse(TooShort));
-        string[] personal = [.. (user.Email ?? "").Split('@', '.'), "entente", "默契"];
-        var judged = Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, LongestJudged)], personal);
-        return Task.FromResult(judged.Score >= MinimumScore ? IdentityResult.Success : Refuse(TooGuessable));
+        var directory = (await snapshots.Read(CancellationToken.None)).Directory;
+        var person = directory.Person(user.Id);
+        var company = directory.Units.FirstOrDefault(unit => unit.ParentId is null);
+        return Judge(password, user.Email, person?.Name, person?.EnglishName, company?.Name, company?.EnglishName) is { } weakness
+            ? IdentityResult.Failed(new IdentityError { Code = weakness, Description = weakness })
+            : IdentityResult.Success;
     }
 
-    private static IdentityResult Refuse(string code) => IdentityResult.Failed(new IdentityError { Code = code, Description = code });
+    /// <summary>The code of the first weakness; null when the password is strong enough.</summary>
+    public static string? Judge(string? password, params IEnumerable<string?> known)
+    {
+        if (password is not { Length: >= MinimumLength })
+            return TooShort;
+        string[] personal = [.. known.SelectMany(Words)];
+        string[] first = [.. personal, "entente", "默契"];
+        if (Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, LongestJudged)], first).Score >= MinimumScore)
+            return null;
+        return personal.Any(word => password.Contains(word, StringComparison.OrdinalIgnoreCase)) ? Personal : TooGuessable;
+    }
+
+    private static IEnumerable<string> Words(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? [] : text.Split(['@', '.', ' ', '-', '_', '+'], StringSplitOptions.RemoveEmptyEntries).Append(text).Where(word => word.Length >= ShortestWord);
 }

@@ -17,34 +17,49 @@ public sealed class Passwords(UserManager<Account> accounts, IDbContextFactory<E
             return Weakness(await accounts.CreateAsync(fresh, password));
         }
 
+        if (await Judge(account, password) is { } weakness)
+            return weakness;
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        account.LockoutEnd = null;
+        account.AccessFailedCount = 0;
+        // A new stamp signs everybody out who came in with the old password.
+        return Weakness(await accounts.UpdateSecurityStampAsync(account));
+    }
+
+    /// <summary>The code of a password's first weakness for a person; null when it is strong enough.</summary>
+    public Task<string?> Judge(Guid person, string email, string password) => Judge(new Account { Id = person, Email = email }, password);
+
+    /// <summary>An account that whoever makes the person saves together with them.</summary>
+    public Account Account(Guid person, string email, string password)
+    {
+        var account = new Account
+        {
+            Id = person, UserName = email, NormalizedUserName = accounts.NormalizeName(email), Email = email, NormalizedEmail = accounts.NormalizeEmail(email),
+            EmailConfirmed = true, LockoutEnabled = true, SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        return account;
+    }
+
+    /// <summary>True when somebody who can sign in can administer: then no first administrator may be made any more.</summary>
+    public async Task<bool> HasAdministrator(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await HasAdministrator(db, stop);
+    }
+
+    internal static Task<bool> HasAdministrator(EntenteDb db, CancellationToken stop) =>
+        db.RoleGrants.AnyAsync(grant => grant.Role == Domain.Organization.Role.Administrator && db.Users.Any(account => account.Id == grant.PersonId && account.PasswordHash != null), stop);
+
+    private async Task<string?> Judge(Account account, string password)
+    {
         foreach (var validator in accounts.PasswordValidators)
         {
             if (Weakness(await validator.ValidateAsync(accounts, account, password)) is { } weakness)
                 return weakness;
         }
 
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
-        account.LockoutEnd = null;
-        return Weakness(await accounts.UpdateSecurityStampAsync(account));
-    }
-
-    /// <summary>The code of a password's first weakness for somebody who has no account yet; null when it is strong enough.</summary>
-    public async Task<string?> Judge(string email, string password)
-    {
-        foreach (var validator in accounts.PasswordValidators)
-        {
-            if (Weakness(await validator.ValidateAsync(accounts, new Account { Email = email }, password)) is { } weakness)
-                return weakness;
-        }
-
         return null;
-    }
-
-    /// <summary>True when somebody can administer: then no first administrator may be made any more.</summary>
-    public async Task<bool> HasAdministrator(CancellationToken stop)
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        return await db.RoleGrants.AnyAsync(grant => grant.Role == Domain.Organization.Role.Administrator, stop);
     }
 
     private static string? Weakness(IdentityResult result) => result.Succeeded ? null : result.Errors.First().Code;

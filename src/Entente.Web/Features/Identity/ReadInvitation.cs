@@ -20,6 +20,6 @@ public sealed class ReadInvitation(IDbContextFactory<EntenteDb> databases, TimeP
     internal static async Task<Invitation?> Find(EntenteDb db, string token, DateTimeOffset now, CancellationToken stop)
     {
         var hash = InvitePerson.HashOf(token);
-        return await db.Set<Invitation>().SingleOrDefaultAsync(invitation => invitation.TokenHash == hash && invitation.UsedAt == null && invitation.ExpiresAt > now, stop);
+        return await db.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(invitation => invitation.TokenHash == hash && invitation.UsedAt == null && invitation.ExpiresAt > now, stop);
     }
 }

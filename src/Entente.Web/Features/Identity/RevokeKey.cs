@@ -16,7 +16,7 @@ public sealed class RevokeKey(IDbContextFactory<EntenteDb> databases, TimeProvid
         if (await db.Set<ApiKey>().SingleOrDefaultAsync(key => key.Id == id, stop) is not { } key)
             return new KeyUnknown();
         key.RevokedAt ??= clock.Now();
-        db.Record(actor.PersonId, "key.revoked", $"key/{key.Name}", null, clock.Now());
+        db.Record(actor.PersonId, "key.revoked", $"key/{key.Id}", key.Name, clock.Now());
         db.MoveSnapshot();
         await db.SaveChangesAsync(stop);
         return key;

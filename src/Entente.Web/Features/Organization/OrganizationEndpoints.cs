@@ -25,7 +25,7 @@ public sealed class OrganizationEndpoints(CreateUnit createUnit, ChangeUnit chan
         units.MapGet("", async (string? after, int? limit, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>
             calls.Units(after, limit, await current.Require(stop))).RequireAuthorization("scope:org:read").WithSummary("Every unit, in order of code.").Produces<Page<UnitShown>>();
         units.MapPost("", async (CreateUnit.Request request, HttpContext http, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>
-            await calls.Answer(await calls.createUnit.Run(request, await current.Require(stop), stop), http, current, true, stop)).RequireAuthorization("scope:org:write").WithSummary("Makes a unit.").Produces<UnitShown>(201);
+            await calls.Answer(await calls.createUnit.Run(request, await current.Require(stop), stop), http, current, true, stop)).RequireAuthorization("scope:org:write").WithSummary("Makes a unit.").WithMetadata(new RequestExample("""{"code":"claims","name":"理赔组","englishName":"Claims","parent":"after-sales"}""")).Produces<UnitShown>(201);
         units.MapGet("/{code}", async (string code, HttpContext http, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>
             calls.Unit(code, http, await current.Require(stop))).RequireAuthorization("scope:org:read").WithSummary("One unit.").Produces<UnitShown>().ProducesProblem(404);
         units.MapPatch("/{code}", async (string code, ChangeUnit.Request request, HttpContext http, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>
@@ -39,7 +39,7 @@ public sealed class OrganizationEndpoints(CreateUnit createUnit, ChangeUnit chan
         people.MapGet("", async (string? after, int? limit, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>
             calls.People(after, limit, await current.Require(stop))).RequireAuthorization("scope:org:read").WithSummary("Everybody who is here, in order of address.").Produces<Page<PersonShown>>();
         people.MapPost("", async (SavePerson.Request request, HttpContext http, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>
-            await calls.Answer(await calls.savePerson.Run(null, request, await current.Require(stop), stop), http, current, true, stop)).RequireAuthorization("scope:org:write").WithSummary("Makes a person.").Produces<PersonShown>(201);
+            await calls.Answer(await calls.savePerson.Run(null, request, await current.Require(stop), stop), http, current, true, stop)).RequireAuthorization("scope:org:write").WithSummary("Makes a person.").WithMetadata(new RequestExample("""{"email":"li.na@repair.example","name":"李娜","englishName":"Li Na","home":"claims"}""")).Produces<PersonShown>(201);
         people.MapGet("/{who}", async (string who, HttpContext http, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>
             calls.Person(who, http, await current.Require(stop))).RequireAuthorization("scope:org:read").WithSummary("One person, by address or identity.").Produces<PersonShown>().ProducesProblem(404);
         people.MapPatch("/{who}", async (string who, SavePerson.Request request, HttpContext http, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>

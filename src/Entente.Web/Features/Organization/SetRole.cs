@@ -6,29 +6,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Organization;
 
-/// <summary>Grants a role or takes it away; the last administrator stays one.</summary>
-public sealed class SetRole(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+/// <summary>Grants a role or takes it away; the last administrator stays one, also when two take it from each other at once.</summary>
+public sealed class SetRole(Arranging arranging)
 {
-    public async Task<Outcome<Person>> Run(Guid id, Role role, bool held, Actor actor, CancellationToken stop)
+    public Task<Outcome<Person>> Run(Guid id, Role role, bool held, Actor actor, CancellationToken stop) =>
+        arranging.Run<Person>(actor, async place => await Set(id, role, held, place), stop);
+
+    private static async Task<Outcome<Person>> Set(Guid id, Role role, bool held, Arranging.Place place)
     {
-        if (!actor.IsAdministrator)
+        if (!place.Actor.IsAdministrator)
             return new NotAllowed();
-        if (actor.Directory.Person(id) is not { RemovedAt: null } person)
+        if (place.Actor.Directory.Person(id) is not { RemovedAt: null } person)
             return new PersonUnknown();
-        await using var db = await databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var grants = await db.RoleGrants.Where(grant => grant.Role == role).ToListAsync(stop);
+        var grants = await place.Db.RoleGrants.Where(grant => grant.Role == role).ToListAsync(place.Stop);
         var own = grants.SingleOrDefault(grant => grant.PersonId == id);
         if (!held && role is Role.Administrator && own is not null && grants.Count == 1)
             return new LastAdministrator();
         if (held && own is null)
-            db.Add(RoleGrant.Give(Guid.CreateVersion7(clock.Now()), id, role));
+            place.Db.Add(RoleGrant.Give(place.NewId(), id, role));
         if (!held && own is not null)
-            db.Remove(own);
-        db.Record(actor.PersonId, held ? "role.granted" : "role.revoked", $"person/{id}", role.ToString(), clock.Now());
-        if (await db.SaveOrRefuse(stop) is { } stale)
-            return stale;
-        await transaction.CommitAsync(stop);
+            place.Db.Remove(own);
+        place.Record(held ? "role.granted" : "role.revoked", $"person/{id}", role.ToString());
         return person;
     }
 }

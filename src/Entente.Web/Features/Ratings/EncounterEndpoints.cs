@@ -35,6 +35,7 @@ public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, R
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/encounters", async (NewEncounter request, HttpContext http, CurrentActor current, EncounterEndpoints calls, CancellationToken stop) =>
             await calls.Post(request, http, await current.Require(stop), stop)).RequireAuthorization("scope:ratings:write").WithTags("Ratings")
+            .WithMetadata(new Platform.Api.RequestExample("""{"service":"reimbursement","customer":"sales","rater":"li.na@repair.example","reference":"EXP-2026-0718","occurredAt":"2026-07-18T16:20:00+08:00"}"""))
             .WithSummary("Creates an encounter, asks its rater, and gives back their personal rating link.").Produces<EncounterCreated>(201).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private async Task<IResult> Post(NewEncounter request, HttpContext http, Actor actor, CancellationToken stop)

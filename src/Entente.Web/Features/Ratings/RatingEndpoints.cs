@@ -8,16 +8,21 @@ using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Entente.Web.Features.Ratings;
 
 /// <summary>Ratings for programs and for a person's own scripts.</summary>
-public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply reply, IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply reply, IDbContextFactory<EntenteDb> databases, TimeProvider clock, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json)
 {
     private const int MostRows = 10_000;
     private const int AtOnce = 256;
+    private const int LargestBatch = 32 * 1024 * 1024;
+    private const string Lines = "application/x-ndjson";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private const string Example = """{"service":"reimbursement","customer":"sales","rater":"li.na@repair.example","value":2,"reference":"EXP-2026-0718","occurredAt":"2026-07-18T16:20:00+08:00"}""";
+
+    private readonly JsonSerializerOptions json = json.Value.SerializerOptions;
 
     public sealed record NewRating
     {
@@ -59,11 +64,12 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
     {
         var ratings = api.MapGroup("/ratings").WithTags("Ratings");
         ratings.MapPost("", async (NewRating request, HttpContext http, CurrentActor current, RatingEndpoints calls, CancellationToken stop) =>
-            await calls.Post(request, http, await current.Require(stop))).RequireAuthorization("scope:ratings:write").WithMetadata(new RepeatableByItself())
+            await calls.Post(request, http, await current.Require(stop))).RequireAuthorization("scope:ratings:write").WithMetadata(new RepeatableByItself(), new RequestExample(Example))
             .WithSummary("Records a rating; the answer comes after it is durable.").Produces<RatingCreated>(201).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(503);
         ratings.MapPost("/batch", async (HttpContext http, CurrentActor current, RatingEndpoints calls, CancellationToken stop) =>
-            await calls.PostBatch(http, await current.Require(stop), stop)).RequireAuthorization("scope:ratings:write").WithMetadata(new RepeatableByItself())
-            .WithSummary("Up to 10 000 ratings as a JSON array or as application/x-ndjson; good rows are stored, bad rows named.").Produces<IReadOnlyList<RowResult>>(200).ProducesProblem(422);
+            await calls.PostBatch(http, await current.Require(stop), stop)).RequireAuthorization("scope:ratings:write").WithMetadata(new RepeatableByItself(), new LargestContent(LargestBatch), new RequestExample($"[{Example}]"))
+            .Accepts<IReadOnlyList<NewRating>>("application/json", Lines)
+            .WithSummary("Up to 10 000 ratings as a JSON array or as application/x-ndjson; good rows are stored, bad rows named.").Produces<IReadOnlyList<RowResult>>(200).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         ratings.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, RatingEndpoints calls, CancellationToken stop) =>
             await calls.Get(id, http, await current.Require(stop), stop)).RequireAuthorization("scope:ratings:read")
             .WithSummary("An open rating. A sealed one is given back to nobody.").Produces<RatingShown>().ProducesProblem(404);
@@ -81,7 +87,7 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
     /// <summary>Everything is read before anything is recorded: a file that breaks off or is too long leaves nothing behind.</summary>
     private async Task<IResult> PostBatch(HttpContext http, Actor actor, CancellationToken stop)
     {
-        var rows = new List<NewRating?>();
+        var rows = new List<JsonElement>();
         try
         {
             await foreach (var row in Rows(http, stop))
@@ -104,21 +110,35 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
         return Results.Ok(results);
     }
 
-    private static IAsyncEnumerable<NewRating?> Rows(HttpContext http, CancellationToken stop)
+    private IAsyncEnumerable<JsonElement> Rows(HttpContext http, CancellationToken stop)
     {
-        var lines = http.Request.ContentType?.StartsWith("application/x-ndjson", StringComparison.OrdinalIgnoreCase) is true;
-        return JsonSerializer.DeserializeAsyncEnumerable<NewRating>(http.Request.Body, topLevelValues: lines, Json, stop);
+        var lines = http.Request.ContentType?.StartsWith(Lines, StringComparison.OrdinalIgnoreCase) is true;
+        return JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(http.Request.Body, topLevelValues: lines, json, stop);
     }
 
-    private async Task<RowResult> RecordRow(int row, NewRating? request, string? requestKey, Actor actor)
+    private async Task<RowResult> RecordRow(int row, JsonElement content, string? requestKey, Actor actor)
     {
-        // Rows are not validated like a request of their own: a field may be null whatever its type says.
-        var outcome = request?.Service is null || request.Customer is null
-            ? new ServiceUnknown(request?.Service ?? "")
-            : await Record(request, string.IsNullOrEmpty(requestKey) ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{requestKey}/{row}"), actor);
+        var read = Read(content);
+        var outcome = read.IsRefused
+            ? read.Refusal
+            : await Record(read.Value, string.IsNullOrEmpty(requestKey) ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{requestKey}/{row}"), actor);
         return outcome.IsRefused
             ? new RowResult(row, null, Reply.StatusOf(outcome.Refusal), outcome.Refusal.Code, reply.Sentence(outcome.Refusal))
             : new RowResult(row, outcome.Value.Id, StatusCodes.Status201Created, null, null);
+    }
+
+    /// <summary>One row of a batch: JSON by now, but perhaps no rating.</summary>
+    private Outcome<NewRating> Read(JsonElement row)
+    {
+        try
+        {
+            // Rows are not validated like a request of their own: a field may be null whatever its type says.
+            return row.Deserialize<NewRating>(json) is { Service: not null, Customer: not null } request ? request : new RowUnreadable("$");
+        }
+        catch (JsonException fault)
+        {
+            return new RowUnreadable(fault.Path ?? "$");
+        }
     }
 
     private async Task<Outcome<RecordedRating>> Record(NewRating request, string? requestKey, Actor actor)
@@ -134,7 +154,7 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
             return new ServiceUnknown(request.Service);
         if (chain.Directory.Unit(request.Customer) is not { } customer)
             return new UnitUnknown(request.Customer);
-        if (RaterOf(request, actor) is not { } rater)
+        if (RaterOf(request.Rater, actor) is not { } rater)
             return new PersonUnknown();
         if (actor.Person is { } person && person.Id != rater.Id)
             return new NotAllowed();
@@ -155,9 +175,10 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
         };
     }
 
-    private static Person? RaterOf(NewRating request, Actor actor)
+    /// <summary>The person that a program names, or who is signed in.</summary>
+    internal static Person? RaterOf(string? rater, Actor actor)
     {
-        var named = request.Rater switch
+        var named = rater switch
         {
             null => actor.Person,
             var text when Guid.TryParse(text, out var id) => actor.Directory.Person(id),

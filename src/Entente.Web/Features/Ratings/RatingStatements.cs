@@ -56,6 +56,15 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
             : null;
     }
 
+    /// <summary>A sealed rating by its identity, with the link it belongs to: only whoever sent it knows it.</summary>
+    public async Task<(Guid Link, StoredSealed Rating)?> FindSealed(Guid id, CancellationToken stop)
+    {
+        await using var row = await Command("SELECT id, month, level, cause, comment, version, link_id, envelope FROM sealed_ratings WHERE id = @id", ("@id", values.Id(id))).ExecuteReaderAsync(stop);
+        return await row.ReadAsync(stop)
+            ? (values.Id(row, 6), new StoredSealed(values.Id(row, 0), values.Day(row, 1), row.GetInt32(2), CauseIn(row, 3), TextIn(row, 4), row.GetInt32(5)) { Envelope = row.GetFieldValue<byte[]>(7) })
+            : null;
+    }
+
     public Task InsertSealed(Guid id, RatingDraft draft, int scale, DateOnly month, byte[] tag, byte[] envelope, CancellationToken stop) =>
         Write("INSERT INTO sealed_ratings (id, link_id, month, scale, level, cause, comment, tag, envelope, version) VALUES (@id, @link, @month, @scale, @level, @cause, @comment, @tag, @envelope, 1)", stop,
             ("@id", values.Id(id)), ("@link", values.Id(draft.LinkId)), ("@month", values.Day(month)), ("@scale", scale), ("@level", draft.Level),

@@ -3,6 +3,7 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
 using Entente.Web.Data;
+using Entente.Web.Platform.Api;
 
 namespace Entente.Web.Features.Ratings;
 
@@ -53,6 +54,8 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
     private async Task<Outcome<RecordedRating>> Record(RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
+        if (await AnswerAgain(draft, stop) is { } again)
+            return again;
         if (RatingRules.Check(draft, chain, now) is { } refusal)
             return refusal is RatingPeriodClosed && await StandsAlready(draft, chain, stop) is { } standing ? standing : refusal;
         var service = chain.Service(chain.Link(draft.LinkId)!.ServiceId)!;
@@ -68,11 +71,29 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         }
 
         if (existing is not null)
-            return existing.Id == draft.Id ? new RecordedRating(existing.Id, existing.Version, RatingChange.Created, false) : await Revise(existing, draft, chain, deltas, now, stop);
+            return await Revise(existing, draft, chain, deltas, now, stop);
         var id = draft.Id ?? Guid.CreateVersion7(now);
         await statements.Insert(id, draft, occasion, service.Scale, day, stop);
         deltas.Add(draft.LinkId, draft.RaterId, day, new TallyDeltas.Standing(service.Scale, draft.Level, draft.Cause, false));
         return new RecordedRating(id, 1, RatingChange.Created, false);
+    }
+
+    /// <summary>
+    /// The first answer to a request that was sent before, whatever happened since: the identity is made of the sender and their
+    /// key. The same key with other content is refused. What was revised since can be compared no further than who and where.
+    /// </summary>
+    private async Task<Outcome<RecordedRating>?> AnswerAgain(RatingDraft draft, CancellationToken stop)
+    {
+        if (draft.Id is not { } id)
+            return null;
+        var content = (draft.Level, draft.Cause, FreeText.Clean(draft.Comment));
+        if (await statements.Find(id, stop) is { } open)
+            return Answer(open.LinkId == draft.LinkId && open.RaterId == draft.RaterId && (open.Version > 1 || (open.Level, open.Cause, open.Comment) == content), false);
+        if (await statements.FindSealed(id, stop) is not var (link, hidden))
+            return null;
+        return Answer(link == draft.LinkId && sealing.Open(id, hidden.Envelope).RaterId == draft.RaterId && (hidden.Version > 1 || (hidden.Level, hidden.Cause, hidden.Comment) == content), true);
+
+        Outcome<RecordedRating> Answer(bool isSame, bool isSealed) => isSame ? new RecordedRating(id, 1, RatingChange.Created, isSealed) : new IdempotencyKeyUsedDifferently();
     }
 
     private async Task<Outcome<RecordedRating>> Revise(StoredRating old, RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
@@ -118,8 +139,6 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             return new RecordedRating(id, 1, RatingChange.Created, true);
         }
 
-        if (old.Id == draft.Id)
-            return new RecordedRating(old.Id, old.Version, RatingChange.Created, true);
         var same = old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == FreeText.Clean(draft.Comment);
         if (same && draft.IsRepeatable)
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, true);
@@ -137,7 +156,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
     private async Task<Outcome<RecordedRating>> ConfirmRecovery(RatingCommand.ConfirmRecovery command, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
-        var found = await FindOwn(command.RatingId, command.RaterId, chain, stop);
+        var found = await FindOwn(command.RatingId, command.RaterId, command.ExpectedVersion, chain, stop);
         if (found.IsRefused)
             return found.Refusal;
         var old = found.Value;
@@ -151,7 +170,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
     private async Task<Outcome<RecordedRating>> Withdraw(RatingCommand.Withdraw command, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
-        var found = await FindOwn(command.RatingId, command.RaterId, chain, stop);
+        var found = await FindOwn(command.RatingId, command.RaterId, command.ExpectedVersion, chain, stop);
         if (found.IsRefused)
             return found.Refusal;
         var old = found.Value;
@@ -161,10 +180,12 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     }
 
     /// <summary>A rating that still stands, of the person who asks, in a period that is still open.</summary>
-    private async Task<Outcome<StoredRating>> FindOwn(Guid rating, Guid rater, SupplyChain chain, CancellationToken stop)
+    private async Task<Outcome<StoredRating>> FindOwn(Guid rating, Guid rater, int? version, SupplyChain chain, CancellationToken stop)
     {
         if (await statements.Find(rating, stop) is not { WithdrawnAt: null } found || found.RaterId != rater)
             return new RatingUnknown();
+        if (version is { } expected && expected != found.Version)
+            return new ChangedUnderYou();
         return chain.Directory.IsClosed(found.Day) ? new RatingPeriodClosed(found.Day) : found;
     }
 }

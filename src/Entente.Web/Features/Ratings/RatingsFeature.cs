@@ -3,9 +3,8 @@ namespace Entente.Web.Features.Ratings;
 /// <summary>Ratings: the group-committing writer, one-tap pages, links and codes. Read <see cref="RatingWriter"/> first.</summary>
 public static class RatingsFeature
 {
-    public static IServiceCollection AddRatings(this IServiceCollection services, string dataFolder)
+    public static IServiceCollection AddRatings(this IServiceCollection services)
     {
-        services.AddSingleton(provider => SealingKey.From(provider.GetRequiredService<IConfiguration>()[SealingKey.Variable], dataFolder));
         services.AddSingleton<Sealing>();
         services.AddSingleton<RatingWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RatingWriter>());
@@ -14,6 +13,7 @@ public static class RatingsFeature
         services.AddSingleton<ReadOwnRating>();
         services.AddSingleton<RateEndpoints>();
         services.AddSingleton<RatingEndpoints>();
+        services.AddSingleton<RatingChangeEndpoints>();
         services.AddSingleton<EncounterEndpoints>();
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<ExportRatings>();
@@ -26,6 +26,7 @@ public static class RatingsFeature
     {
         RateEndpoints.Map(endpoints);
         RatingEndpoints.Map(api);
+        RatingChangeEndpoints.Map(api);
         EncounterEndpoints.Map(api);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
 namespace Entente.Web.Platform.Api;
@@ -10,37 +9,39 @@ public static class ApiFeature
 {
     public const string Root = "/api/v1";
 
+    /// <summary>What a call may bring along, in bytes, where the call does not say otherwise.</summary>
+    public const int LargestRequest = 1024 * 1024;
+
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.Converters.Add(new InstantWithOffset());
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         });
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<Problems>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.HttpContext.RequestServices.GetRequiredService<Problems>().Complete(context));
+        services.AddExceptionHandler<RequestFaults>();
+        services.AddRateLimits();
         services.AddValidation();
         services.AddSingleton<Idempotency>();
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new OpenApiInfo { Title = "Entente", Version = "v1", Description = "Organisation, internal supply chain, ratings and scorecards. Errors are application/problem+json; lists page by after and limit." };
-            document.Components ??= new OpenApiComponents();
-            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
-            document.Components.SecuritySchemes["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key made by `entente key create`." };
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", ApiDocument.Describe);
         return services;
     }
 
-    /// <summary>Keeps answers for repeated requests; stands after authorisation, because keys of one sender mean nothing to another.</summary>
+    /// <summary>Limits what is sent, and keeps answers for repeated requests; stands after authorisation, because keys of one sender mean nothing to another.</summary>
     public static void UseApi(this WebApplication app) =>
-        app.UseWhen(http => http.Request.Path.StartsWithSegments(Root), api => api.Use((http, next) => http.RequestServices.GetRequiredService<Idempotency>().InvokeAsync(http, next)));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Root), api => api.Use(LargestContent.Hold).Use((http, next) => http.RequestServices.GetRequiredService<Idempotency>().InvokeAsync(http, next)));
 
     /// <summary>The group that features hang their calls into.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi();
-        endpoints.MapScalarApiReference();
-        return endpoints.MapGroup(Root).DisableAntiforgery().AddEndpointFilter(OnlyFromHere).WithTags("Entente");
+        endpoints.MapScalarApiReference(options => options.DisableTelemetry().DisableDefaultFonts().DisableAgent().DisableMcp().HideDeveloperTools().AddPreferredSecuritySchemes("key"));
+        return endpoints.MapGroup(Root).DisableAntiforgery().WithMetadata(new LargestContent(LargestRequest)).AddEndpointFilter(OnlyFromHere).WithTags("Entente");
     }
 
     /// <summary>

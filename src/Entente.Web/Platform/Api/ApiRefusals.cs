@@ -9,6 +9,9 @@ public sealed record IdempotencyKeyTooLong(int Longest) : Refusal(RefusalKind.Un
     public override IReadOnlyList<object> Arguments => [Longest];
 }
 
+/// <summary>The same request is being answered just now.</summary>
+public sealed record RequestInProgress() : Refusal(RefusalKind.Conflict, "api.request-in-progress");
+
 /// <summary>The key came before with another request.</summary>
 public sealed record IdempotencyKeyUsedDifferently() : Refusal(RefusalKind.Unprocessable, "api.idempotency-key-used-differently");
 
@@ -17,6 +20,14 @@ public sealed record CursorInvalid() : Refusal(RefusalKind.Unprocessable, "api.c
 {
     /// <inheritdoc/>
     public override string Field => "after";
+}
+
+/// <summary>A row of a batch is no rating.</summary>
+/// <param name="Path">Where in the row.</param>
+public sealed record RowUnreadable(string Path) : Refusal(RefusalKind.Unprocessable, "api.row-unreadable")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Path];
 }
 
 /// <summary>Too many rows in one call.</summary>

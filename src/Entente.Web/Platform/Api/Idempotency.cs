@@ -8,48 +8,57 @@ namespace Entente.Web.Platform.Api;
 
 /// <summary>
 /// The same <c>Idempotency-Key</c> from the same sender gets the same answer for 24 hours. A middleware, because the whole answer
-/// is kept. Ratings keep this promise by themselves, in the transaction that records them.
+/// is kept. Of two that come at once the first is answered, the other told to come back: the key is claimed before anything is
+/// done. Ratings keep this promise by themselves, in the transaction that records them.
 /// </summary>
 public sealed class Idempotency(IDbContextFactory<EntenteDb> databases, TimeProvider clock, Reply reply)
 {
     public const string Header = "Idempotency-Key";
     private const int MaxLength = 128;
+    private const int Unanswered = 0;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(10);
+    private DateTimeOffset cleaned;
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         var given = http.Request.Headers[Header].ToString();
-        if (given.Length == 0 || HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<RepeatableByItself>() is not null)
+        var metadata = http.GetEndpoint()?.Metadata;
+        if (given.Length == 0 || HttpMethods.IsGet(http.Request.Method) || metadata?.GetMetadata<RepeatableByItself>() is not null || metadata?.GetMetadata<NeverKept>() is not null)
         {
             await next(http);
             return;
         }
 
-        var stop = http.RequestAborted;
         if (given.Length > MaxLength)
         {
             await reply.Problem(new IdempotencyKeyTooLong(MaxLength)).ExecuteAsync(http);
             return;
         }
 
+        var stop = http.RequestAborted;
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{http.User.FindFirstValue(Actor.KeyClaim) ?? http.User.FindFirstValue(Actor.PersonClaim)}\n{given}")));
         var hash = await HashOf(http.Request, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var since = clock.Now() - Kept;
-        await db.IdempotentReplies.Where(old => old.At < since).ExecuteDeleteAsync(stop);
-        if (await db.IdempotentReplies.AsNoTracking().SingleOrDefaultAsync(kept => kept.Key == key, stop) is not { } known)
-            await AnswerAndKeep(http, next, key, hash, db, stop);
-        else if (known.RequestHash.AsSpan().SequenceEqual(hash))
-            await Repeat(http, known, stop);
-        else
+        await Clean(db, stop);
+        if (await Claim(db, key, hash, stop))
+            await AnswerAndKeep(http, next, key, db);
+        else if (await db.IdempotentReplies.AsNoTracking().SingleOrDefaultAsync(kept => kept.Key == key, stop) is not { } known)
+            await reply.Problem(new RequestInProgress()).ExecuteAsync(http);
+        else if (!known.RequestHash.AsSpan().SequenceEqual(hash))
             await reply.Problem(new IdempotencyKeyUsedDifferently()).ExecuteAsync(http);
+        else if (known.Status == Unanswered)
+            await reply.Problem(new RequestInProgress()).ExecuteAsync(http);
+        else
+            await Repeat(http, known, stop);
     }
 
     private static async Task<byte[]> HashOf(HttpRequest request, CancellationToken stop)
     {
         request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n"));
         var buffer = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(buffer, stop)) > 0;)
             hash.AppendData(buffer, 0, read);
@@ -57,40 +66,62 @@ public sealed class Idempotency(IDbContextFactory<EntenteDb> databases, TimeProv
         return hash.GetHashAndReset();
     }
 
-    private async Task AnswerAndKeep(HttpContext http, RequestDelegate next, string key, byte[] hash, EntenteDb db, CancellationToken stop)
+    private async Task Clean(EntenteDb db, CancellationToken stop)
+    {
+        var now = clock.Now();
+        if (now - cleaned < BetweenCleanings)
+            return;
+        cleaned = now;
+        var since = now - Kept;
+        await db.IdempotentReplies.Where(old => old.At < since).ExecuteDeleteAsync(stop);
+    }
+
+    /// <summary>True for the one request that may go on: nobody sent the key within a day, or whoever did was killed before the answer.</summary>
+    private async Task<bool> Claim(EntenteDb db, string key, byte[] hash, CancellationToken stop)
+    {
+        var now = clock.Now();
+        var (since, abandoned) = (now - Kept, now - Abandoned);
+        await db.IdempotentReplies.Where(old => old.Key == key && (old.At < since || (old.Status == Unanswered && old.At < abandoned))).ExecuteDeleteAsync(stop);
+        db.Add(new IdempotentReply { Key = key, RequestHash = hash, Status = Unanswered, Body = [], At = now });
+        var taken = await db.SaveOrRefuse(stop) is not null;
+        db.ChangeTracker.Clear();
+        return !taken;
+    }
+
+    private static async Task AnswerAndKeep(HttpContext http, RequestDelegate next, string key, EntenteDb db)
     {
         var body = http.Response.Body;
         using var copy = new MemoryStream();
         http.Response.Body = copy;
+        var isAnswered = false;
         try
         {
             await next(http);
+            // A fault is no answer: the sender shall be able to try again with the same key.
+            isAnswered = http.Response.StatusCode < StatusCodes.Status500InternalServerError;
         }
         finally
         {
             http.Response.Body = body;
-        }
-
-        // A fault is no answer: the sender shall be able to try again with the same key.
-        if (http.Response.StatusCode < 500)
-        {
-            db.Add(new IdempotentReply
-            {
-                Key = key, RequestHash = hash, Status = http.Response.StatusCode, ContentType = http.Response.ContentType,
-                Location = http.Response.Headers.Location, ETag = http.Response.Headers.ETag, Body = copy.ToArray(), At = clock.Now(),
-            });
-            try
-            {
-                await db.SaveChangesAsync(stop);
-            }
-            catch (DbUpdateException)
-            {
-                // The same request arrived twice at once; the other one's answer is the one that is kept.
-            }
+            // Whether the sender still listens or not, what was done is kept.
+            if (isAnswered)
+                await Keep(http.Response, key, copy.ToArray(), db);
+            else
+                await db.IdempotentReplies.Where(kept => kept.Key == key).ExecuteDeleteAsync(CancellationToken.None);
         }
 
         copy.Position = 0;
-        await copy.CopyToAsync(body, stop);
+        await copy.CopyToAsync(body, http.RequestAborted);
+    }
+
+    private static async Task Keep(HttpResponse response, string key, byte[] body, EntenteDb db)
+    {
+        var (status, type, location, tag) = (response.StatusCode, response.ContentType, response.Headers.Location.ToString(), response.Headers.ETag.ToString());
+        await db.IdempotentReplies.Where(kept => kept.Key == key).ExecuteUpdateAsync(
+            set => set.SetProperty(kept => kept.Status, status).SetProperty(kept => kept.ContentType, type)
+                .SetProperty(kept => kept.Location, location.Length > 0 ? location : null).SetProperty(kept => kept.ETag, tag.Length > 0 ? tag : null)
+                .SetProperty(kept => kept.Body, body),
+            CancellationToken.None);
     }
 
     private static async Task Repeat(HttpContext http, IdempotentReply known, CancellationToken stop)

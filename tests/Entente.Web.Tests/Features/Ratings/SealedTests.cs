@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Entente.Domain.Ratings;
 using Entente.Web.Features.Ratings;
+using Entente.Web.Platform;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Entente.Web.Features.Ratings;
+namespace Entente.Web.Platform;
 
 /// <summary>
 /// The key under which sealed raters are hidden: from <c>ENTENTE_SEALING_KEY</c> (base64 of 32 bytes) or from a file beside the
@@ -14,10 +14,14 @@ public sealed class SealingKey
     private SealingKey(byte[] key)
     {
         Encryption = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: "entente sealed envelope"u8.ToArray());
+        Protection = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: "entente data protection"u8.ToArray());
         Tagging = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: "entente sealed tag"u8.ToArray());
     }
 
     internal byte[] Encryption { get; }
+
+    /// <summary>Hides the keys of cookies and rating links, which the database keeps: whoever reads it alone can forge neither.</summary>
+    internal byte[] Protection { get; }
 
     internal byte[] Tagging { get; }
 

@@ -1,0 +1,105 @@
+using System.Data.Common;
+using System.Globalization;
+using Entente.Web.Platform;
+
+namespace Entente.Web.Data;
+
+/// <summary>
+/// Reads the snapshot's stamp for every request over one connection: whoever asks while a reading is under way shares the next one.
+/// So an answer is never older than its question, costs microseconds, and a crowd takes no connection from anybody else.
+/// </summary>
+internal sealed class StampReader(HotPath values) : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private TaskCompletionSource<long>? next;
+    private bool isReading;
+    private DbCommand? command;
+
+    public Task<long> Read(CancellationToken stop)
+    {
+        Task<long> turn;
+        lock (gate)
+        {
+            // Whoever waits goes on elsewhere: the reader reads for the others.
+            turn = (next ??= new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            if (isReading)
+                return turn.WaitAsync(stop);
+            isReading = true;
+        }
+
+        _ = ReadForAll();
+        return turn.WaitAsync(stop);
+    }
+
+    public async ValueTask DisposeAsync() => await Close();
+
+    private async Task ReadForAll()
+    {
+        while (true)
+        {
+            TaskCompletionSource<long> turn;
+            lock (gate)
+            {
+                if (next is null)
+                {
+                    isReading = false;
+                    return;
+                }
+
+                (turn, next) = (next, null);
+            }
+
+            try
+            {
+                turn.SetResult(await Ask());
+            }
+            catch (Exception fault)
+            {
+                turn.SetException(fault);
+            }
+
+            // The request that came first reads once; further turns are not at its expense.
+            await Task.Yield();
+        }
+    }
+
+    private async Task<long> Ask()
+    {
+        if (command is not null)
+        {
+            try
+            {
+                return await Ask(command);
+            }
+            catch (DbException)
+            {
+                // The server was away while the connection lay idle: a new one tells.
+                await Close();
+            }
+        }
+
+        command = (await values.OpenAsync(CancellationToken.None)).CreateCommand();
+        command.CommandText = $"SELECT value FROM stamps WHERE name = '{Stamp.Snapshot}'";
+        try
+        {
+            return await Ask(command);
+        }
+        catch
+        {
+            await Close();
+            throw;
+        }
+    }
+
+    private static async Task<long> Ask(DbCommand command) => Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0, CultureInfo.InvariantCulture);
+
+    private async Task Close()
+    {
+        if (command is not { } old)
+            return;
+        command = null;
+        var connection = old.Connection!;
+        await old.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+}

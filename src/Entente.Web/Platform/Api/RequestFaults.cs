@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
+
+namespace Entente.Web.Platform.Api;
+
+/// <summary>
+/// Answers a request that cannot be read with what is wrong with it: no fault of ours, so no line in the log. Every other fault
+/// stands there with the reference that the asker was given, and without the address, which may hold a token.
+/// </summary>
+public sealed class RequestFaults(IProblemDetailsService problems, IStringLocalizer<ProblemTexts> texts, ILogger<RequestFaults> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is BadHttpRequestException && !httpContext.Request.Path.StartsWithSegments("/api"))
+            return false;
+        if (exception is not BadHttpRequestException fault)
+        {
+            log.LogError(exception, "Reference {Reference}: {Endpoint} failed.", httpContext.TraceIdentifier, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
+            return false;
+        }
+
+        httpContext.Response.StatusCode = fault.StatusCode;
+        var json = fault.InnerException as JsonException;
+        var sentence = json switch
+        {
+            _ when fault.StatusCode != StatusCodes.Status400BadRequest => null,
+            { Path: { Length: > 0 } path, LineNumber: { } line } => texts["Json.At", path, line + 1].Value,
+            not null => texts["Json"].Value,
+            null => null,
+        };
+        await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = fault.StatusCode, Detail = sentence } });
+        return true;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
+using Entente.Web.Features.Identity;
+using Entente.Web.Features.Organization;
+using Entente.Web.Platform;
+using Entente.Web.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Web.Tests.Features.Identity;
+
+/// <summary>How a person comes by their first password, and how a company comes by its first administrator.</summary>
+public sealed class InvitationTests(Apps apps) : IClassFixture<Apps>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task An_invited_person_chooses_a_password_once(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var person = await app.Given.Person(app.Company.Sales);
+        var path = "/invitation/" + await Invite(app, person);
+        var http = app.Client(followRedirects: false);
+        Assert.Contains("太短", await (await http.Submit(path, "invitation", ("Password", "short"))).Text(), StringComparison.Ordinal);
+        Assert.Equal("/sign-in", new Uri(app.Address, (await http.Submit(path, "invitation", ("Password", Forms.Strong))).Headers.Location!).AbsolutePath);
+        await app.Enter(person.Email, Forms.Strong);
+
+        Assert.DoesNotContain("name=\"Password\"", await (await http.GetAsync(path, Stop)).Text(), StringComparison.Ordinal);
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.IsType<InvitationInvalid>((await scope.ServiceProvider.GetRequiredService<AcceptInvitation>().Run(path.Split('/')[^1], Forms.StrongToo, Stop)).Refusal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_link_that_is_tampered_with_or_old_or_superseded_opens_nothing(DatabaseKind on)
+    {
+        var app = await App.Start(on);
+        await using var _ = app;
+        var person = await app.Given.Person(app.Company.Sales);
+        var first = await Invite(app, person);
+        Assert.True(await Opens(first));
+        Assert.False(await Opens((first[0] == 'A' ? 'B' : 'A') + first[1..]));
+        Assert.False(await Opens(first[..^1]));
+        Assert.False(await Opens(""));
+        var second = await Invite(app, person);
+        Assert.False(await Opens(first));
+        Assert.True(await Opens(second));
+        app.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
+        Assert.False(await Opens(second));
+
+        await using var db = app.Db();
+        var kept = await db.Set<Invitation>().SingleAsync(Stop);
+        Assert.Equal(32, kept.TokenHash.Length);
+        Assert.NotEqual(System.Text.Encoding.UTF8.GetBytes(second), kept.TokenHash);
+
+        async Task<bool> Opens(string token)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return !(await scope.ServiceProvider.GetRequiredService<ReadInvitation>().Read(token, Stop)).IsRefused;
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_who_use_a_link_at_once_one_sets_the_password(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var token = await Invite(app, await app.Given.Person(app.Company.Sales));
+        var outcomes = await Task.WhenAll(new[] { Forms.Strong, Forms.StrongToo }.Select(async password =>
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<AcceptInvitation>().Run(token, password, Stop);
+        }));
+        Assert.Single(outcomes, outcome => !outcome.IsRefused);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Hr_invites_employees_but_becomes_no_administrator_by_it(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var invite = app.Services.CreateScope().ServiceProvider.GetRequiredService<InvitePerson>();
+        var hr = await ActorOf(app, app.Company.HumanResources);
+        Assert.False((await invite.Run(app.Company.Seller.Id, hr, Stop)).IsRefused);
+        foreach (var watched in new[] { app.Company.Administrator, app.Company.Auditor })
+            Assert.IsType<NotAllowed>((await invite.Run(watched.Id, hr, Stop)).Refusal);
+        Assert.IsType<NotAllowed>((await invite.Run(app.Company.Seller.Id, await ActorOf(app, app.Company.Auditor), Stop)).Refusal);
+        Assert.False((await invite.Run(app.Company.Auditor.Id, await ActorOf(app, app.Company.Administrator), Stop)).IsRefused);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_administrators_cannot_take_the_role_from_each_other_at_once(DatabaseKind on)
+    {
+        var app = await App.Start(on);
+        await using var _ = app;
+        var second = await app.Given.Person(app.Company.Root, role: Role.Administrator);
+        var set = app.Services.GetRequiredService<SetRole>();
+        var (one, two) = (await ActorOf(app, app.Company.Administrator), await ActorOf(app, second));
+        var outcomes = await Task.WhenAll(set.Run(second.Id, Role.Administrator, false, one, Stop), set.Run(app.Company.Administrator.Id, Role.Administrator, false, two, Stop));
+        Assert.Single(outcomes, outcome => !outcome.IsRefused);
+        await using var db = app.Db();
+        Assert.Equal(1, await db.RoleGrants.CountAsync(grant => grant.Role == Role.Administrator, Stop));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_printed_link_makes_one_company_and_one_administrator(DatabaseKind on)
+    {
+        var app = await App.Start(on, empty: true);
+        await using var _ = app;
+        var link = app.Services.GetRequiredService<FoundingLink>();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i =>
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<FoundCompany>().Run(link.Path.Split('/')[^1], Asked($"first{i}@repair.example", $"company{i}"), Stop);
+        }));
+        var founder = Assert.Single(outcomes, outcome => !outcome.IsRefused).Value!;
+        Assert.All(outcomes.Where(outcome => outcome.IsRefused), outcome => Assert.IsType<AlreadyFounded>(outcome.Refusal));
+        await using var db = app.Db();
+        Assert.Equal((1, 1, 1), (await db.Units.CountAsync(Stop), await db.People.CountAsync(Stop), await db.Companies.CountAsync(Stop)));
+
+        var http = await app.Enter(founder.Email, Forms.Strong);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/admin/keys", Stop)).StatusCode);
+        Assert.DoesNotContain("<form method=\"post\" name=\"first\"", await (await app.Client().GetAsync(link.Path, Stop)).Text(), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_company_that_was_imported_gets_its_administrator_by_the_same_page(DatabaseKind on)
+    {
+        var app = await App.Start(on, empty: true);
+        await using var _ = app;
+        await app.Given.Save(Company.Found("Asia/Shanghai", false));
+        var root = await app.Given.Unit("导入的公司", code: "imported");
+        var known = await app.Given.Person(root, "导入的人", "imported@repair.example");
+        var http = app.Client(followRedirects: false);
+        var path = app.Services.GetRequiredService<FoundingLink>().Path;
+        Assert.DoesNotContain("Form.Company", await (await http.GetAsync(path, Stop)).Text(), StringComparison.Ordinal);
+        var sent = await http.Submit(path, "first", ("Form.Name", "导入的人"), ("Form.Email", known.Email), ("Form.Password", Forms.Strong));
+        Assert.True(sent.Headers.Location is not null, await sent.Text());
+        Assert.Equal(HttpStatusCode.OK, (await (await app.Enter(known.Email, Forms.Strong)).GetAsync("/admin/keys", Stop)).StatusCode);
+        await using var db = app.Db();
+        Assert.Equal((1, 1), (await db.Units.CountAsync(Stop), await db.People.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Without_the_printed_link_nobody_becomes_administrator()
+    {
+        var app = await App.Start(empty: true);
+        await using var _ = app;
+        await using var scope = app.Services.CreateAsyncScope();
+        var found = scope.ServiceProvider.GetRequiredService<FoundCompany>();
+        Assert.IsType<AlreadyFounded>((await found.Run("guess", Asked("a@repair.example", "c"), Stop)).Refusal);
+        var weak = Asked("zhang.wei@repair.example", "c");
+        weak.Password = "northwind motors";
+        weak.EnglishCompany = "Northwind Motors";
+        Assert.Equal(PasswordStrength.Personal, (await found.Run(app.Services.GetRequiredService<FoundingLink>().Path.Split('/')[^1], weak, Stop)).Refusal!.Code);
+        await using var db = app.Db();
+        Assert.False(await db.People.AnyAsync(Stop));
+    }
+
+    private static FoundCompany.Request Asked(string email, string code) => new() { Company = "新公司", Code = code, Name = "首位管理员", Email = email, Password = Forms.Strong };
+
+    private static async Task<string> Invite(App app, Person person) =>
+        Given.Agreed(await app.Services.CreateScope().ServiceProvider.GetRequiredService<InvitePerson>().Run(person.Id, await ActorOf(app, app.Company.Administrator), Stop));
+
+    private static async Task<Actor> ActorOf(App app, Person person)
+    {
+        var chain = await app.Services.GetRequiredService<Data.Snapshots>().Read(Stop);
+        return new Actor(person.Id, null, new HashSet<string>(), chain, chain.Directory.DayOf(app.Now));
+    }
+}
