@@ -11,6 +11,9 @@ public sealed record DueItem(string Text, string Href, string Action)
 
     public bool IsLate { get; init; }
 
+    /// <summary>By when; orders what waits. Null where nothing presses.</summary>
+    public DateTimeOffset? Before { get; init; }
+
     /// <summary>Whom it concerns, or why it is asked.</summary>
     public string? Why { get; init; }
 }
