@@ -11,8 +11,9 @@ internal sealed class Profile
     private readonly Cells _cells;
     private readonly double[] _d;
 
-    public Profile(Cells cells, double[] theta, bool reml)
+    public Profile(Cells cells, double[] theta, bool reml, Basis? basis = null)
     {
+        Basis = basis?.Covers(theta[0]) == true ? basis : null;
         _cells = cells;
         Theta = theta;
         Reml = reml;
@@ -39,6 +40,9 @@ internal sealed class Profile
 
     public bool Reml { get; }
 
+    /// <summary>What stands for the exact weights, or null.</summary>
+    public Basis? Basis { get; }
+
     public double[] Scale { get; }
 
     public Dense Factor { get; }
@@ -51,7 +55,7 @@ internal sealed class Profile
     /// <summary>sigma²: PRSS / n, or PRSS / (n - p) for REML.</summary>
     public double Variance { get; }
 
-    public int Freedom => Reml ? _cells.Rows - _cells.Columns : _cells.Rows;
+    public int Freedom => Reml ? _cells.Count - _cells.Columns : _cells.Count;
 
     public double D(int r) => _d[r];
 
@@ -127,17 +131,26 @@ internal sealed class Profile
     {
         var row = Factor.Row(i);
         _cells.Cross.Row(i)[..(i + 1)].CopyTo(row);
-        for (int w = _cells.InverseStart[i]; w < _cells.InverseStart[i + 1]; w++)
-        {
-            int r = _cells.InverseLevel[w], end = _cells.InverseAt[w];
-            double weight = Theta[0] * Theta[0] / _d[r] * _cells.Value[end];
-            for (int t = _cells.Start[r]; t <= end; t++)
-                row[_cells.Level[t]] -= weight * _cells.Value[t];
-        }
-
+        if (Basis is not null)
+            Basis.Subtract(i, Theta[0], row);
+        else
+            SubtractPairs(i, row);
         for (int j = 0; j <= i; j++)
             row[j] *= Scale[i] * Scale[j];
         row[i] += 1;
+    }
+
+    private void SubtractPairs(int i, Span<double> row)
+    {
+        int[] level = _cells.Level;
+        double[] value = _cells.Value;
+        for (int w = _cells.InverseStart[i]; w < _cells.InverseStart[i + 1]; w++)
+        {
+            int r = _cells.InverseLevel[w], end = _cells.InverseAt[w];
+            double weight = Theta[0] * Theta[0] / _d[r] * value[end];
+            for (int t = _cells.Start[r]; t <= end; t++)
+                row[level[t]] -= weight * value[t];
+        }
     }
 
     private void FormColumn(int c)
