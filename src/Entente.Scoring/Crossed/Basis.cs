@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Entente.Scoring.Crossed;
@@ -33,6 +34,7 @@ internal sealed class Basis
     public bool Covers(double theta) => 1 / (theta * theta) >= _nodes.Min() && 1 / (theta * theta) <= _nodes.Max();
 
     /// <summary>Takes row i of the sum of w_r v_r v_r' off a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Subtract(int i, double theta, Span<double> row)
     {
         var part = Values(1 / (theta * theta));
@@ -57,6 +59,7 @@ internal sealed class Basis
         return sums.Sum();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double>[] Row(int i, Vector256<double>[] weights)
     {
         var row = new Vector256<double>[i + 1];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Crossed;
 
 /// <summary>
@@ -86,6 +88,7 @@ internal sealed class Cells
     public ReadOnlySpan<double> SumsOf(int r) => Sums.AsSpan(r * (Columns + 1), Columns + 1);
 
     /// <summary>Rows put in the order of the eliminated level, then parts of levels reduced each by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Start, int[] Level, double[] Value) Compress(Rows rows)
     {
         int levels = Eliminated, others = Factors.Length - 1;
@@ -124,6 +127,7 @@ internal sealed class Cells
         return values;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Ends, int[] Level, double[] Value) Reduce(Rows rows, int[] order, int[] first, long from, long to)
     {
         var ends = new int[to - from];
@@ -163,6 +167,7 @@ internal sealed class Cells
         return (ends, [.. levels], [.. values]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Start, int[] Level, int[] At) Transpose()
     {
         var start = new int[Wide + 1];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Crossed;
 
 /// <summary>W'W of all levels outside the eliminated factor, X and y. Each block is added up by one thread in the order of rows.</summary>
@@ -37,6 +39,7 @@ internal static class CrossProduct
         return cross;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pairs(Rows rows, Cells cells, Dense cross, int left, int right)
     {
         int[] a = rows.LevelOf[left], b = rows.LevelOf[right];
@@ -44,6 +47,7 @@ internal static class CrossProduct
             cross.Row(cells.Offsets[right] + b[row])[cells.Offsets[left] + a[row]] += rows.Weights?[row] ?? 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Column(Rows rows, Cells cells, Dense cross, int factor, int column)
     {
         int[] levels = rows.LevelOf[factor];
@@ -53,6 +57,7 @@ internal static class CrossProduct
             target[levels[row]] += (rows.Weights?[row] ?? 1) * values[row];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Product(Rows rows, int left, int right)
     {
         double[] a = rows.Tail[left], b = rows.Tail[right];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Crossed;
 
 /// <summary>A dense lower triangle by rows, its Cholesky factor and inverse. Every entry is one sum in one order, made by one thread: neither threads nor vector width change a bit.</summary>
@@ -78,6 +80,7 @@ internal sealed class Dense(int size)
     }
 
     /// <summary>x with LL' x = b over the leading rows, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Solve(Span<double> b)
     {
         for (int i = 0; i < b.Length; i++)
@@ -93,6 +96,7 @@ internal sealed class Dense(int size)
     }
 
     /// <summary>this times x, of the symmetric matrix whose lower triangle this is, over its leading rows and columns from <paramref name="from"/> to <paramref name="to"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Times(ReadOnlySpan<double> x, int rows, int from, int to)
     {
         var result = new double[rows];
@@ -115,6 +119,7 @@ internal sealed class Dense(int size)
             row(i);
     });
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Eliminate(int i, int from, int end)
     {
         var row = Row(i);
@@ -122,6 +127,7 @@ internal sealed class Dense(int size)
             row[j] = (row[j] - Lanes.Dot(row[from..j], Row(j)[from..j])) / Row(j)[j];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Subtract(Panels panels, int panel, int firstRow, int columns)
     {
         Span<double> tile = stackalloc double[TileSize];
@@ -141,6 +147,7 @@ internal sealed class Dense(int size)
     }
 
     /// <summary>Sixteen columns of L⁻¹, from their first row on, sixteen rows at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void InvertPanel(Dense inverse, Panels factor, int panel)
     {
         Span<double> tile = stackalloc double[TileSize];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -9,6 +10,7 @@ namespace Entente.Scoring.Crossed;
 /// </summary>
 internal static class Lanes
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         ref double x = ref MemoryMarshal.GetReference(a), y = ref MemoryMarshal.GetReference(b[..a.Length]);
@@ -43,6 +45,7 @@ internal static class Lanes
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Vector256<double> Low, Vector256<double> High) Narrow(ref double x, ref double y, nuint whole)
     {
         Vector128<double> a = default, b = default, c = default, d = default;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Crossed;
 
 /// <summary>
@@ -51,6 +53,7 @@ internal static class MomentStart
         : (cells.Cross.Row(cells.Offsets[k] + j)[cells.Offsets[k] + j], cells.Cross.Row(cells.Wide + cells.Columns)[cells.Offsets[k] + j]);
 
     /// <summary>For factors k and l the sum over levels g of k of n_gl² / n_g.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[,] Overlap(Cells cells)
     {
         int factors = cells.Factors.Length;

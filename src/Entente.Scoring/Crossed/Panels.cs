@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Entente.Scoring.Crossed;
@@ -35,6 +36,7 @@ internal sealed class Panels
     });
 
     /// <summary>Writes one row of a panel, from a column on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Put(int panel, int row, int firstColumn, ReadOnlySpan<double> values)
     {
         var target = _entries.AsSpan(checked((panel * Columns + firstColumn) * Tile.Side));
@@ -48,6 +50,7 @@ internal sealed class Panels
 
     private ref double At(int panel, int column) => ref _entries[(panel * Columns + column) * Tile.Side];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Clear(int panel, int row, int columns)
     {
         for (int k = 0; k < columns; k++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Crossed;
 
 /// <summary>Whether a problem can be fitted at all, found before any arithmetic.</summary>
@@ -49,6 +51,7 @@ internal static class ProblemCheck
             : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Used(LinearProblem problem, Grouping factor)
     {
         var met = new bool[factor.Levels];
@@ -66,6 +69,7 @@ internal static class ProblemCheck
     }
 
     /// <summary>Whether each level of one is one level of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Same(Grouping a, Grouping b)
     {
         int[] other = new int[a.Levels], back = new int[b.Levels];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Crossed;
 
 /// <summary>
@@ -60,6 +62,7 @@ internal sealed class Profile
     public double D(int r) => _d[r];
 
     /// <summary>Sum over eliminated levels of g_r times the scaled [v_r X_r].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Spread(ReadOnlySpan<double> g)
     {
         var sum = new double[_cells.Wide + _cells.Columns];
@@ -94,6 +97,7 @@ internal sealed class Profile
     }
 
     /// <summary>The scaled [v_r X_r] times x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Along(int r, ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -127,6 +131,7 @@ internal sealed class Profile
         Parallel.For(0, _cells.Columns + 1, FormColumn);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FormLevel(int i)
     {
         var row = Factor.Row(i);
@@ -140,6 +145,7 @@ internal sealed class Profile
         row[i] += 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SubtractPairs(int i, Span<double> row)
     {
         int[] level = _cells.Level;
@@ -153,6 +159,7 @@ internal sealed class Profile
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FormColumn(int c)
     {
         var row = Factor.Row(_cells.Wide + c);

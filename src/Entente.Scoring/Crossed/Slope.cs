@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Crossed;
 
 /// <summary>What is known at one theta beyond the criterion: solution, inverse, exact gradient in ln theta, and the average information.</summary>
@@ -136,6 +138,7 @@ internal sealed class Slope
         return diagonal;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double OneDiagonal(int r, double[] scaled)
     {
         int start = _cells.Start[r], count = _cells.Start[r + 1] - start;
@@ -160,9 +163,11 @@ internal sealed class Slope
 
     private ReadOnlySpan<double> Part(double[] dense, int k) => dense.AsSpan(_cells.Offsets[k], Levels(k));
 
-    private double Squares(int k) => k == 0 ? Lanes.Dot(First, First) : Lanes.Dot(Part(Rest, k), Part(Rest, k));
+    /// <summary>u_k'u_k.</summary>
+    public double Squares(int k) => k == 0 ? Lanes.Dot(First, First) : Lanes.Dot(Part(Rest, k), Part(Rest, k));
 
     /// <summary>Lambda' [Z X]' h_k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double[] First, double[] Others) Side(int k)
     {
         var first = new double[_cells.Eliminated];

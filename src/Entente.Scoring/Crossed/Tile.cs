@@ -35,6 +35,7 @@ internal static class Tile
     }
 
     /// <summary>8 by 16 entries in sixteen registers of 512 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Wide(ref double a, ref double b, int count, ref double result)
     {
         Vector512<double> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
@@ -65,6 +66,7 @@ internal static class Tile
     }
 
     /// <summary>4 by 8 entries in eight registers of 256 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Middle(ref double a, ref double b, int count, ref double result)
     {
         Vector256<double> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
@@ -86,6 +88,7 @@ internal static class Tile
     }
 
     /// <summary>4 by 4 entries in eight registers of 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Narrow(ref double a, ref double b, int count, ref double result)
     {
         Vector128<double> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
