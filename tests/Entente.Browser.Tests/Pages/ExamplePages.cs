@@ -44,7 +44,7 @@ internal sealed class ExamplePages(ExampleCompany example)
         var link = LinkOf(chain, "expense-claims", "after-sales");
         var clerk = chain.Directory.Person(Clerk)!;
         var rated = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).First();
-        var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).First(own => chain.Service(own.ServiceId)!.Scale == 5);
+        var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
         var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
         return new Dictionary<string, ExamplePage[]>(StringComparer.Ordinal)
         {
