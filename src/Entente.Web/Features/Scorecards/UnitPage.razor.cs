@@ -29,6 +29,8 @@ public sealed partial class UnitPage
 
     private bool HasSealed => card!.Links.Any(link => actor!.Chain.Service(actor.Chain.Link(link.LinkId)!.ServiceId)!.Mode is not Domain.Chain.RatingMode.Open);
 
+    private bool HasServices => actor!.Chain.Services.Any(service => service.ProviderId == unit!.Id && service.RetiredOn is null);
+
     private IEnumerable<LinkStanding> Outside => card!.Links.Where(link => !IsInside(link));
 
     private IEnumerable<LinkStanding> Inside => card!.Links.Where(IsInside);
