@@ -74,6 +74,8 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/periods"] = [new("admin-periods", Administrator, "/admin/periods")],
             ["/admin/import"] = [new("admin-import", Administrator, "/admin/import")],
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
+            ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
+            ["/adjusted"] = [new("adjusted", GeneralManager, "/adjusted")],
         };
     }
 
