@@ -8,6 +8,7 @@ using Entente.Web.Features.Identity;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
+using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 using Entente.Web.Ui;
@@ -38,6 +39,7 @@ public static class Host
         builder.Services.AddChain();
         builder.Services.AddAdministration();
         builder.Services.AddDemo();
+        builder.Services.AddPages();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -57,6 +59,7 @@ public static class Host
         app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
+        app.MapPages();
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();

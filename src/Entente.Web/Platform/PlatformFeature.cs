@@ -20,6 +20,7 @@ public static class PlatformFeature
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Reply>();
+        services.AddSingleton<RecordExport>();
         return services;
     }
 

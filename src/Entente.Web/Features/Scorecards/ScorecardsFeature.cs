@@ -12,6 +12,7 @@ public static class ScorecardsFeature
         services.AddSingleton<ReadRatings>();
         services.AddSingleton<ReadBads>();
         services.AddSingleton<ReadVotes>();
+        services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadLink>();
         services.AddSingleton<ReadDue>();
         services.AddSingleton<ScorecardEndpoints>();
