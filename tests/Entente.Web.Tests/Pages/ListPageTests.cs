@@ -92,7 +92,7 @@ public sealed class ListPageTests(Apps apps) : IClassFixture<Apps>
         var page = await Page(app, app.Company.Administrator, "/admin/periods?state=closed");
         Assert.DoesNotContain("reopen-2025-11", page, StringComparison.Ordinal);
         Assert.Contains("reopen-2025-Q4", page, StringComparison.Ordinal);
-        Assert.Contains("要重开请重开2025 年第 4 季度", page, StringComparison.Ordinal);
+        Assert.Contains("请重开 2025 年第 4 季度", page, StringComparison.Ordinal);
         Assert.DoesNotContain("reopen-2025-Q4", await Page(app, app.Company.HumanResources, "/admin/periods?state=closed"), StringComparison.Ordinal);
     }
 

@@ -29,7 +29,7 @@ public sealed class StandingsList(ReadScorecard scorecards, IStringLocalizer<Tex
             .Where(row => verdict is null || row.Standing.Verdict == verdict)
             .Where(row => around is null || actor.Directory.IsInside(row.Provider.Id, around.Id) || actor.Directory.IsInside(row.Customer.Id, around.Id))
             .OrderByDescending(row => row.Standing.Verdict).ThenByDescending(row => row.Standing.Ratings).ThenBy(row => row.Link.Id);
-        return Listing<Row>.Of(asked, rows, Columns(actor.Chain));
+        return Listing<Row>.Of(asked, rows, Columns(actor.Chain), "-verdict");
     }
 
     private static Row Of(LinkStanding standing, SupplyChain chain)
