@@ -22,6 +22,15 @@ public sealed class ListPageTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
+    public async Task A_period_before_the_first_link_keeps_the_filters_that_lead_out_of_it(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var page = await Page(app, app.Company.Director, "/chain?period=2020-01");
+        Assert.Contains("没有符合条件的服务关系", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"period\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_header_orders_a_list_and_its_minus_turns_it(DatabaseKind on)
     {
         var app = await apps.On(on);
