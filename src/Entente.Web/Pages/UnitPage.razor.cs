@@ -39,6 +39,8 @@ public sealed partial class UnitPage
 
     private bool HasSealed => card!.Links.Any(link => actor!.Chain.Service(actor.Chain.Link(link.LinkId)!.ServiceId)!.Mode is not Domain.Chain.RatingMode.Open);
 
+    private bool HasServices => actor!.Chain.Services.Any(service => service.ProviderId == unit!.Id && service.RetiredOn is null);
+
     private IReadOnlyList<StandingsList.Row> Outside => [.. listing!.Rows.Where(row => !IsInside(row))];
 
     private IReadOnlyList<StandingsList.Row> Inside => [.. listing!.Rows.Where(IsInside)];
