@@ -9,6 +9,7 @@ using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Features.Scorecards.Adjusted;
+using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 using Entente.Web.Ui;
@@ -39,6 +40,7 @@ public static class Host
         builder.Services.AddChain();
         builder.Services.AddAdministration();
         builder.Services.AddDemo();
+        builder.Services.AddPages();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -58,6 +60,7 @@ public static class Host
         app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
+        app.MapPages();
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();

@@ -21,6 +21,7 @@ public static class PlatformFeature
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Reply>();
+        services.AddSingleton<RecordExport>();
         services.AddSingleton<ReadJobs>();
         services.AddSingleton<HastenJob>();
         services.AddHostedService<JobRunner>();

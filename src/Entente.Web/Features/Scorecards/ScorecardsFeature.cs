@@ -15,6 +15,7 @@ public static class ScorecardsFeature
         services.AddSingleton<ReadRatings>();
         services.AddSingleton<ReadBads>();
         services.AddSingleton<ReadVotes>();
+        services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadLink>();
         services.AddSingleton<ReadDue>();
         services.AddSingleton<FitAdjusted>();
