@@ -3,11 +3,15 @@ using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Scorecards;
 using Entente.Scoring;
+using Entente.Web.Features.Scorecards;
+using Entente.Web.Pages.Lists;
 using Entente.Web.Platform;
 using Entente.Web.Ui;
+using Entente.Web.Ui.Charts;
+using Entente.Web.Ui.Lists;
 using Microsoft.AspNetCore.Components;
 
-namespace Entente.Web.Features.Scorecards;
+namespace Entente.Web.Pages;
 
 public sealed partial class UnitPage
 {
@@ -15,6 +19,7 @@ public sealed partial class UnitPage
     private Unit? unit;
     private Period period;
     private Scorecard? card;
+    private Listing<StandingsList.Row>? listing;
     private IReadOnlyList<ReadMonths.Row> months = [];
     private IReadOnlyList<ReadReopened.Row> reopened = [];
     private int sealedCount;
@@ -25,13 +30,20 @@ public sealed partial class UnitPage
     [SupplyParameterFromQuery(Name = "period")]
     private string? Wanted { get; set; }
 
+    [SupplyParameterFromQuery(Name = "verdict")]
+    private string? VerdictWanted { get; set; }
+
+    private IReadOnlyList<Crumb> Path => [.. actor!.Directory.PathTo(unit!.Id).SkipLast(1).Select(step => new Crumb(Localized.Name(step), $"/units/{step.Code}?period={period}"))];
+
     private bool HasTeams => actor!.Directory.ChildrenOf(unit!.Id).Any();
 
     private bool HasSealed => card!.Links.Any(link => actor!.Chain.Service(actor.Chain.Link(link.LinkId)!.ServiceId)!.Mode is not Domain.Chain.RatingMode.Open);
 
-    private IEnumerable<LinkStanding> Outside => card!.Links.Where(link => !IsInside(link));
+    private bool HasServices => actor!.Chain.Services.Any(service => service.ProviderId == unit!.Id && service.RetiredOn is null);
 
-    private IEnumerable<LinkStanding> Inside => card!.Links.Where(IsInside);
+    private IReadOnlyList<StandingsList.Row> Outside => [.. listing!.Rows.Where(row => !IsInside(row))];
+
+    private IReadOnlyList<StandingsList.Row> Inside => [.. listing!.Rows.Where(IsInside)];
 
     private List<(Cause Cause, int Count)> Causes =>
         [.. card!.Links.SelectMany(link => link.Causes).GroupBy(pair => pair.Key, pair => pair.Value).Select(group => (group.Key, group.Sum())).OrderByDescending(pair => pair.Item2)];
@@ -47,8 +59,9 @@ public sealed partial class UnitPage
             return;
         }
 
-        period = PeriodPicker.Of(Wanted, actor.Today);
+        period = PeriodField.Of(Wanted, actor.Today);
         card = (await Scorecards.Read(unit.Id, period, stop)).Value;
+        listing = (await Standings.Read(ListAsked.OnPage(Http.HttpContext), actor, stop)).Value;
         var links = ScorecardScope.LinksOf(actor.Chain, unit.Id, period);
         months = await Months.Read(links, period.End < actor.Today ? period.End : actor.Today, stop);
         reopened = await Reopened.Read(unit.Id, period, stop);
@@ -56,8 +69,15 @@ public sealed partial class UnitPage
     }
 
     // For the whole company every customer is inside; there the two tables would be one.
-    private bool IsInside(LinkStanding standing) =>
-        unit!.ParentId is not null && actor!.Directory.IsInside(actor.Chain.Link(standing.LinkId)!.CustomerId, unit.Id);
+    private bool IsInside(StandingsList.Row row) => unit!.ParentId is not null && actor!.Directory.IsInside(row.Customer.Id, unit.Id);
+
+    private RenderFragment CountOf((Cause Cause, int Count) row) => link =>
+    {
+        link.OpenElement(0, "a");
+        link.AddAttribute(1, "href", $"/units/{Code}/bads?period={period}&cause={row.Cause.ToString().ToLowerInvariant()}");
+        link.AddContent(2, Localized.Count(row.Count));
+        link.CloseElement();
+    };
 
     private string Lead()
     {
@@ -77,47 +97,30 @@ public sealed partial class UnitPage
         return LaneyChart.Of(answered.Select(month => (long)month.Bads).ToArray(), answered.Select(month => (long)month.Answers).ToArray());
     }
 
-    private object BadsByMonth()
-    {
-        var answered = Answered;
-        var series = new List<object>
-        {
-            new
-            {
-                name = (string)T["Months.Series"], type = "line", connectNulls = true, symbolSize = 7,
-                lineStyle = new { width = 2, color = "--brand" }, itemStyle = new { color = "--brand" }, data = Along(i => (double)answered[i].Bads / answered[i].Answers),
-            },
-        };
-        if (Chart() is ControlChart chart)
-            series.AddRange([Limit(T["Limit.Upper"], i => chart.Upper[i]), Limit(T["Limit.Lower"], i => chart.Lower[i])]);
-        return new
-        {
-            grid = new { left = 44, right = 14, top = 16, bottom = 28 },
-            tooltip = new { trigger = "axis" },
-            xAxis = new { type = "category", data = months.Select(month => month.Month.ToString("yy-MM", System.Globalization.CultureInfo.InvariantCulture)), axisLabel = new { color = "--mute" } },
-            yAxis = new { type = "value", axisLabel = new { formatter = "{value}%", color = "--mute" }, splitLine = new { lineStyle = new { color = "--line" } } },
-            series,
-        };
-    }
-
-    private object Limit(string name, Func<int, double> of) => new
-    {
-        name,
-        type = "line",
-        step = "middle",
-        symbol = "none",
-        connectNulls = true,
-        lineStyle = new { type = "dashed", width = 1, color = "--mute" },
-        itemStyle = new { color = "--mute" },
-        data = Along(of),
-    };
-
-    /// <summary>Values of the months with answers, in percent, with gaps where there were none.</summary>
-    private IEnumerable<double?> Along(Func<int, double> of)
+    private List<LimitsPoint> BadsByMonth()
     {
         var places = Answered.Select((month, place) => (month.Month, place)).ToDictionary(pair => pair.Month, pair => pair.place);
-        return [.. months.Select(month => places.TryGetValue(month.Month, out var place) ? Math.Round(100 * of(place), 2) : (double?)null)];
+        var limits = Chart() as ControlChart;
+        var signals = limits?.Signals.SelectMany(signal => Enumerable.Range(signal.From, signal.To - signal.From + 1)).ToHashSet() ?? [];
+        return [.. months.Select(month => places.TryGetValue(month.Month, out var place) ? At(month, place) : new LimitsPoint(Localized.ShortMonth(month.Month), null))];
+
+        LimitsPoint At(ReadMonths.Row month, int place) => new(Localized.ShortMonth(month.Month), Percent((double)month.Bads / month.Answers))
+        {
+            Centre = limits is null ? null : Percent(limits.Centre),
+            Lower = limits is null ? null : Percent(limits.Lower[place]),
+            Upper = limits is null ? null : Percent(limits.Upper[place]),
+            IsSignal = signals.Contains(place),
+            Href = $"/units/{Code}?period={Period.Containing(PeriodKind.Month, month.Month)}",
+        };
     }
+
+    private static double Percent(double share) => Math.Round(100 * share, 2);
+
+    private IReadOnlyList<Column<(Cause Cause, int Count)>> CauseColumns =>
+    [
+        new(T["Cause"], row => text => text.AddContent(0, T[$"Cause.{row.Cause}"].Value)),
+        new(T["Count"], row => CountOf(row)) { IsNumber = true },
+    ];
 
     private string Trend()
     {
