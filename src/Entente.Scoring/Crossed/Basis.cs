@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Entente.Scoring.Crossed;
@@ -27,7 +28,7 @@ internal sealed class Basis
         for (int r = 0; r < weights.Length; r++)
             weights[r] = Vector256<double>.One / (Vector256.Create(cells.Weight[r]) + nodes);
         _rows = new Vector256<double>[cells.Wide][];
-        Parallel.For(0, cells.Wide, i => _rows[i] = Row(i, weights));
+        Parallel.For(0, cells.Blocks, block => AddBlock(block, weights));
     }
 
     /// <summary>Whether theta is near enough to the start.</summary>
@@ -60,20 +61,31 @@ internal sealed class Basis
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Vector256<double>[] Row(int i, Vector256<double>[] weights)
+    private void AddBlock(int block, Vector256<double>[] weights)
     {
-        var row = new Vector256<double>[i + 1];
-        int[] level = _cells.Level;
-        double[] value = _cells.Value;
-        for (int w = _cells.InverseStart[i]; w < _cells.InverseStart[i + 1]; w++)
+        int to = Math.Min(_cells.Wide, (block + 1) * Cells.BlockSize);
+        for (int i = block * Cells.BlockSize; i < to; i++)
+            _rows[i] = new Vector256<double>[i + 1];
+        for (int w = _cells.BlockStart[block]; w < _cells.BlockStart[block + 1]; w++)
         {
-            int r = _cells.InverseLevel[w], end = _cells.InverseAt[w];
-            var weight = weights[r] * value[end];
-            for (int t = _cells.Start[r]; t <= end; t++)
-                row[level[t]] = Vector256.FusedMultiplyAdd(weight, Vector256.Create(value[t]), row[level[t]]);
+            int r = _cells.BlockLevel[w], start = _cells.Start[r], count = _cells.Start[r + 1] - start;
+            var levels = _cells.Level.AsSpan(start, count);
+            var values = _cells.Value.AsSpan(start, count);
+            for (int end = _cells.BlockAt[w] - start; end < count && levels[end] < to; end++)
+                Add(_rows[levels[end]], levels[..(end + 1)], values, weights[r] * values[end]);
         }
+    }
 
-        return row;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(Vector256<double>[] row, ReadOnlySpan<int> levels, ReadOnlySpan<double> values, Vector256<double> weight)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(row);
+        values = values[..levels.Length];
+        for (int t = 0; t < levels.Length; t++)
+        {
+            ref var target = ref Unsafe.Add(ref first, levels[t]);
+            target = Vector256.FusedMultiplyAdd(weight, Vector256.Create(values[t]), target);
+        }
     }
 
     /// <summary>Lagrange's polynomials at x.</summary>

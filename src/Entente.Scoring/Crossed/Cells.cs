@@ -11,6 +11,9 @@ internal sealed class Cells
     /// <summary>A fixed number, so that no result depends on the number of threads.</summary>
     private const int Parts = 64;
 
+    /// <summary>Dense levels that are formed together, while the cells that they share are in the cache.</summary>
+    public const int BlockSize = 32;
+
     public Cells(LinearProblem problem, int eliminated)
     {
         var rows = new Rows(problem, eliminated);
@@ -28,7 +31,7 @@ internal sealed class Cells
         Sums = new double[Groupings[0].Levels * (Columns + 1)];
         Weight = new double[Groupings[0].Levels];
         (Start, Level, Value) = Compress(rows);
-        (InverseStart, InverseLevel, InverseAt) = Transpose();
+        (BlockStart, BlockLevel, BlockAt) = Transpose();
         Cross = CrossProduct.Of(rows, this);
     }
 
@@ -72,13 +75,15 @@ internal sealed class Cells
 
     public double[] Value { get; }
 
-    /// <summary>For each dense level: which eliminated levels meet it, ascending.</summary>
-    public int[] InverseStart { get; }
+    /// <summary>For each block of dense levels: which eliminated levels meet it, ascending.</summary>
+    public int[] BlockStart { get; }
 
-    public int[] InverseLevel { get; }
+    public int[] BlockLevel { get; }
 
-    /// <summary>And at which position of their list.</summary>
-    public int[] InverseAt { get; }
+    /// <summary>And at which position of their list they begin to.</summary>
+    public int[] BlockAt { get; }
+
+    public int Blocks => BlockStart.Length - 1;
 
     /// <summary>Products of two cells of one eliminated level: the cost of one exact evaluation.</summary>
     public long Pairs => Enumerable.Range(0, Eliminated).Sum(r => (long)(Start[r + 1] - Start[r]) * (Start[r + 1] - Start[r] + 1) / 2);
@@ -170,17 +175,21 @@ internal sealed class Cells
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Start, int[] Level, int[] At) Transpose()
     {
-        var start = new int[Wide + 1];
-        foreach (int level in Level)
-            start[level + 1]++;
-        for (int j = 0; j < Wide; j++)
-            start[j + 1] += start[j];
-        int[] next = [.. start], levels = new int[Level.Length], at = new int[Level.Length];
+        var start = new int[(Wide + BlockSize - 1) / BlockSize + 1];
+        for (int r = 0; r < Eliminated; r++)
+            for (int t = Start[r]; t < Start[r + 1]; t++)
+                if (Begins(r, t))
+                    start[Level[t] / BlockSize + 1]++;
+        for (int block = 0; block + 1 < start.Length; block++)
+            start[block + 1] += start[block];
+        int[] next = [.. start], levels = new int[start[^1]], at = new int[start[^1]];
         for (int r = 0; r < Eliminated; r++)
         {
             for (int t = Start[r]; t < Start[r + 1]; t++)
             {
-                int position = next[Level[t]]++;
+                if (!Begins(r, t))
+                    continue;
+                int position = next[Level[t] / BlockSize]++;
                 levels[position] = r;
                 at[position] = t;
             }
@@ -188,4 +197,6 @@ internal sealed class Cells
 
         return (start, levels, at);
     }
+
+    private bool Begins(int r, int t) => t == Start[r] || Level[t] / BlockSize != Level[t - 1] / BlockSize;
 }

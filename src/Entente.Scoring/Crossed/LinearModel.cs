@@ -3,7 +3,7 @@ namespace Entente.Scoring.Crossed;
 /// <summary>Fits a <see cref="LinearProblem"/>.</summary>
 public static class LinearModel
 {
-    /// <summary>The most levels outside the eliminated factor that the dense path takes.</summary>
+    /// <summary>The most levels outside the eliminated factor that the dense path takes; with more, the iterative one fits.</summary>
     public const int MostDenseLevels = 6000;
 
     private const int MostSteps = 50;
@@ -22,13 +22,15 @@ public static class LinearModel
     {
         if (ProblemCheck.Of(problem) is { } refusal)
             return refusal;
+        if (problem.Random.Sum(factor => (long)factor.Levels) - problem.Random.Max(factor => factor.Levels) > MostDenseLevels)
+            return IterativeModel.Fit(problem, progress, stop);
         int eliminated = problem.Random.Index().MaxBy(factor => factor.Item.Levels).Index;
         var cells = new Cells(problem, eliminated);
         double[] theta = MomentStart.Of(cells);
         var basis = cells.Pairs > HeavyPairs ? new Basis(cells, theta[0]) : null;
         var at = new Profile(cells, theta, problem.Reml, basis);
         if (at.Failed >= 0)
-            return Refused(problem, cells, at.Failed);
+            return Refused(problem, at.Failed - cells.Wide);
         for (int steps = 0; ; steps++)
         {
             stop.ThrowIfCancellationRequested();
@@ -36,7 +38,7 @@ public static class LinearModel
             var (step, promised, norm) = NewtonStep.Of(slope.Gradient(), slope.Information(), at.Theta);
             progress?.Report(new(steps, at.Criterion, promised));
             if (at.Theta.Max() >= NoError)
-                return Refused(problem, cells, cells.Wide + cells.Columns);
+                return Refused(problem, cells.Columns);
             if (promised < Enough && at.Basis is not null)
             {
                 basis = null;
@@ -87,13 +89,10 @@ public static class LinearModel
         return at;
     }
 
-    private static CannotFit Refused(LinearProblem problem, Cells cells, int failed)
-    {
-        int column = failed - cells.Wide;
-        return column < problem.Fixed.Count
-            ? new("collinear", $"The column {problem.Fixed[column].Name} is a combination of the columns before it; leave it out.")
-            : new("no-residual", "The columns and factors explain the response entirely; there is no error to estimate.");
-    }
+    /// <summary>Why the column of this number, or the response behind them, stopped the arithmetic.</summary>
+    internal static CannotFit Refused(LinearProblem problem, int column) => column < problem.Fixed.Count
+        ? new("collinear", $"The column {problem.Fixed[column].Name} is a combination of the columns before it; leave it out.")
+        : new("no-residual", "The columns and factors explain the response entirely; there is no error to estimate.");
 
     private static LinearFit Result(LinearProblem problem, Cells cells, Profile at, Slope slope, (int Steps, bool Converged, double Norm) end)
     {
@@ -114,28 +113,8 @@ public static class LinearModel
             effects[cells.Factors[k]] = new(cells.Groupings[k].Name, scale, at.Theta[k], means, sds);
         }
 
-        return new(cells.Count, at.Reml, at.Criterion, Columns(problem, cells, slope, sigma), effects, sigma, end.Steps, end.Converged, end.Norm);
-    }
-
-    /// <summary>Fixed effects, what was taken off columns and response put back into the intercept.</summary>
-    private static FixedEffect[] Columns(LinearProblem problem, Cells cells, Slope slope, double sigma)
-    {
-        var effects = new FixedEffect[cells.Columns];
-        for (int c = 0; c < effects.Length; c++)
-        {
-            bool intercept = c == 0 && cells.HasIntercept;
-            double estimate = slope.Rest[cells.Wide + c] + (intercept ? cells.Shift[^1] : 0), variance = slope.Covariance(c, c);
-            for (int e = 1; intercept && e < effects.Length; e++)
-            {
-                estimate -= cells.Shift[e] * slope.Rest[cells.Wide + e];
-                variance -= 2 * cells.Shift[e] * slope.Covariance(0, e);
-                for (int f = 1; f < effects.Length; f++)
-                    variance += cells.Shift[e] * cells.Shift[f] * slope.Covariance(e, f);
-            }
-
-            effects[c] = new(problem.Fixed[c].Name, estimate, sigma * Math.Sqrt(Math.Max(0, variance)));
-        }
-
-        return effects;
+        double[][] covariance = [.. Enumerable.Range(0, cells.Columns).Select(c => Enumerable.Range(0, cells.Columns).Select(e => slope.Covariance(c, e)).ToArray())];
+        var columns = FixedEffects.Of(problem.Fixed, slope.Rest.AsSpan(cells.Wide), covariance, cells.HasIntercept, cells.Shift, sigma);
+        return new(cells.Count, at.Reml, at.Criterion, columns, effects, sigma, end.Steps, end.Converged, end.Norm);
     }
 }

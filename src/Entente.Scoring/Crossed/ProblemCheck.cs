@@ -45,10 +45,7 @@ internal static class ProblemCheck
             for (int l = 0; l < k; l++)
                 if (Same(problem.Random[k], problem.Random[l]))
                     return new("same-factor", $"The factors {problem.Random[l].Name} and {problem.Random[k].Name} group the rows in the same way; leave one out.");
-        long dense = problem.Random.Sum(factor => (long)factor.Levels) - problem.Random.Max(factor => factor.Levels);
-        return dense > LinearModel.MostDenseLevels
-            ? new("too-large", $"Besides the largest factor there are {dense} levels; the dense path takes {LinearModel.MostDenseLevels}.")
-            : null;
+        return null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Entente.Scoring.Crossed;
 
@@ -127,36 +128,49 @@ internal sealed class Profile
 
     private void Form()
     {
-        Parallel.For(0, _cells.Wide, FormLevel);
+        Parallel.For(0, _cells.Blocks, FormBlock);
         Parallel.For(0, _cells.Columns + 1, FormColumn);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FormLevel(int i)
+    private void FormBlock(int block)
     {
-        var row = Factor.Row(i);
-        _cells.Cross.Row(i)[..(i + 1)].CopyTo(row);
-        if (Basis is not null)
-            Basis.Subtract(i, Theta[0], row);
-        else
-            SubtractPairs(i, row);
-        for (int j = 0; j <= i; j++)
-            row[j] *= Scale[i] * Scale[j];
-        row[i] += 1;
+        int from = block * Cells.BlockSize, to = Math.Min(_cells.Wide, from + Cells.BlockSize);
+        for (int i = from; i < to; i++)
+            _cells.Cross.Row(i)[..(i + 1)].CopyTo(Factor.Row(i));
+        if (Basis is null)
+            SubtractPairs(block, to);
+        for (int i = from; i < to; i++)
+        {
+            var row = Factor.Row(i);
+            Basis?.Subtract(i, Theta[0], row);
+            for (int j = 0; j <= i; j++)
+                row[j] *= Scale[i] * Scale[j];
+            row[i] += 1;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SubtractPairs(int i, Span<double> row)
+    private void SubtractPairs(int block, int to)
     {
-        int[] level = _cells.Level;
-        double[] value = _cells.Value;
-        for (int w = _cells.InverseStart[i]; w < _cells.InverseStart[i + 1]; w++)
+        for (int w = _cells.BlockStart[block]; w < _cells.BlockStart[block + 1]; w++)
         {
-            int r = _cells.InverseLevel[w], end = _cells.InverseAt[w];
-            double weight = Theta[0] * Theta[0] / _d[r] * value[end];
-            for (int t = _cells.Start[r]; t <= end; t++)
-                row[level[t]] -= weight * value[t];
+            int r = _cells.BlockLevel[w], start = _cells.Start[r], count = _cells.Start[r + 1] - start;
+            var levels = _cells.Level.AsSpan(start, count);
+            var values = _cells.Value.AsSpan(start, count);
+            double share = Theta[0] * Theta[0] / _d[r];
+            for (int end = _cells.BlockAt[w] - start; end < count && levels[end] < to; end++)
+                Subtract(Factor.Row(levels[end]), levels[..(end + 1)], values, share * values[end]);
         }
+    }
+
+    /// <summary>row[levels] -= weight values. Levels are below the row's length by construction; checking each would take a third of the time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Subtract(Span<double> row, ReadOnlySpan<int> levels, ReadOnlySpan<double> values, double weight)
+    {
+        ref double first = ref MemoryMarshal.GetReference(row);
+        values = values[..levels.Length];
+        for (int t = 0; t < levels.Length; t++)
+            Unsafe.Add(ref first, levels[t]) -= weight * values[t];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Entente.Scoring.Crossed;
 
@@ -149,14 +150,29 @@ internal sealed class Slope
         for (int t = 0; t < count; t++)
         {
             var row = Conditional.Row(levels[t]);
-            double part = 0;
-            for (int s = 0; s < t; s++)
-                part += row[levels[s]] * scaled[s];
+            double part = Gathered(row, levels[..t], scaled);
             sum += (2 * part + row[levels[t]] * scaled[t]) * scaled[t];
         }
 
         double d = _at.D(r);
         return 1 / d + _at.Theta[0] * _at.Theta[0] / (d * d) * sum;
+    }
+
+    /// <summary>Sum of row[levels] values; levels are within the row by construction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Gathered(Span<double> row, ReadOnlySpan<int> levels, ReadOnlySpan<double> values)
+    {
+        ref double first = ref MemoryMarshal.GetReference(row);
+        values = values[..levels.Length];
+        double even = 0, odd = 0;
+        int t = 0;
+        for (; t + 1 < levels.Length; t += 2)
+        {
+            even += Unsafe.Add(ref first, levels[t]) * values[t];
+            odd += Unsafe.Add(ref first, levels[t + 1]) * values[t + 1];
+        }
+
+        return even + odd + (t < levels.Length ? Unsafe.Add(ref first, levels[t]) * values[t] : 0);
     }
 
     private int Levels(int k) => _cells.Offsets[k + 1] - _cells.Offsets[k];

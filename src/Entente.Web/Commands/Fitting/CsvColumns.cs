@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Entente.Scoring.Models;
 
@@ -55,6 +56,7 @@ internal sealed class CsvColumns
         return sentence is null ? new([.. coders.Where(coder => coder is not null).Select(coder => coder!.Column())], rows) : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Rows(Coder?[] coders, CancellationToken stop, out string? sentence)
     {
         sentence = null;
@@ -92,6 +94,7 @@ internal sealed class CsvColumns
     }
 
     /// <summary>Reads one cell into the buffer and says what ended it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private CellEnd Next(out int length)
     {
         length = 0;
@@ -132,6 +135,7 @@ internal sealed class CsvColumns
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Character()
     {
         int character = Peek();
@@ -139,6 +143,7 @@ internal sealed class CsvColumns
         return character;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Peek()
     {
         if (_at < _end)
