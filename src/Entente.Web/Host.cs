@@ -8,6 +8,8 @@ using Entente.Web.Features.Identity;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
+using Entente.Web.Features.Scorecards.Adjusted;
+using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 using Entente.Web.Ui;
@@ -38,6 +40,7 @@ public static class Host
         builder.Services.AddChain();
         builder.Services.AddAdministration();
         builder.Services.AddDemo();
+        builder.Services.AddPages();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -57,6 +60,7 @@ public static class Host
         app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
+        app.MapPages();
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();
@@ -97,6 +101,11 @@ public static class Host
                     throw new InvalidOperationException($"The example's password is refused: {weakness}.");
             },
             stop);
+        // What a company has after its first night.
+        var chain = await services.GetRequiredService<Snapshots>().Read(stop);
+        var month = Domain.Kernel.Period.Containing(Domain.Kernel.PeriodKind.Month, chain.Directory.DayOf(app.Services.GetRequiredService<TimeProvider>().Now()));
+        if (await services.GetRequiredService<ReadAdjusted>().Read(month, stop) is null)
+            _ = await services.GetRequiredService<FitAdjusted>().Run(stop);
     }
 
     /// <summary>Brings the database up to date before anything is served.</summary>

@@ -1,0 +1,63 @@
+using Entente.Scoring.Signs;
+
+namespace Entente.Scoring.Tests.Signs;
+
+public sealed class RingTests
+{
+    [Fact]
+    public void Two_units_that_praise_each_other_are_found_and_nobody_else()
+    {
+        int found = 0, accused = 0;
+        for (int seed = 1; seed <= 10; seed++)
+        {
+            var world = new SignWorld(seed);
+            var cells = world.Period((rater, provider) => (rater / 8, world.UnitOf[provider]) is (2, 5) or (5, 2) ? 0.3 : 0);
+            var shown = Rings(cells, world.UnitOf, SignWorld.Sds, world.Steps, seed).Where(sign => sign.Q <= 0.05).ToArray();
+            found += shown.Count(sign => sign.Units.SequenceEqual([2, 5]));
+            accused += shown.Count(sign => !sign.Units.SequenceEqual([2, 5]));
+        }
+
+        Assert.InRange(found, 9, 10);
+        Assert.InRange(accused, 0, 1);
+    }
+
+    [Fact]
+    public void Three_units_that_praise_each_other_round_are_found()
+    {
+        var world = new SignWorld(4);
+        var cells = world.Period((rater, provider) => (rater / 8, world.UnitOf[provider]) is (1, 4) or (4, 7) or (7, 1) ? 0.35 : 0);
+        Assert.Contains(Rings(cells, world.UnitOf, SignWorld.Sds, world.Steps, 1), sign => sign.Units.SequenceEqual([1, 4, 7]) && sign.Q <= 0.05);
+    }
+
+    [Fact]
+    public void Honest_companies_have_hardly_any_ring()
+    {
+        int alarms = 0;
+        for (int seed = 1; seed <= 20; seed++)
+        {
+            var world = new SignWorld(seed + 100);
+            alarms += Rings(world.Period(), world.UnitOf, SignWorld.Sds, world.Steps, seed).Any(sign => sign.Q <= 0.05) ? 1 : 0;
+        }
+
+        Assert.InRange(alarms, 0, 3);
+    }
+
+    [Fact]
+    public void Praise_from_one_side_is_no_ring()
+    {
+        var world = new SignWorld(6);
+        var cells = world.Period((rater, provider) => (rater / 8, world.UnitOf[provider]) is (2, 5) ? 0.35 : 0);
+        Assert.DoesNotContain(Rings(cells, world.UnitOf, SignWorld.Sds, world.Steps, 1), sign => sign.Q <= 0.05);
+    }
+
+    [Fact]
+    public void Without_units_that_serve_each_other_there_is_nothing_to_test()
+    {
+        Assert.Empty(Rings([], [], SignWorld.Sds, [], 1));
+        Assert.Empty(Rings([new(0, 0, 1, 2, 0.5), new(1, 0, 1, 2, 1)], [0], SignWorld.Sds, [new AnswerSteps([1, 1])], 1));
+        Assert.Throws<ArgumentException>(() => Rings([new(0, 3, 1, 2, 0.5)], [0], SignWorld.Sds, [new AnswerSteps([1, 1])], 1));
+    }
+
+    private static IReadOnlyList<RingSign> Rings(IReadOnlyList<RatedCell> cells, IReadOnlyList<int> unitOf, Spread spread, IReadOnlyList<AnswerSteps> steps, int seed) =>
+        RingTest.Of(cells, unitOf, spread, steps, seed, 100, TestContext.Current.CancellationToken);
+}
