@@ -67,6 +67,20 @@ public static class Host
         return app;
     }
 
+    /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>
+    private static FileStream LoadingAlone(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FileStream(Path.Combine(folder, "loading-example.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException fault)
+        {
+            throw new CannotGoOnException($"Another program is loading the example company into {folder} just now. Wait until it serves, or stop it. ({fault.Message})");
+        }
+    }
+
     private static async Task LoadExampleAsync(this WebApplication app, CancellationToken stop)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -99,7 +113,15 @@ public static class Host
     {
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Cultures[0]);
         await app.Services.MigrateAsync(stop);
+        var folder = app.Services.GetRequiredService<Store>().Folder;
         if (example)
+        {
+            using var alone = LoadingAlone(folder);
             await app.LoadExampleAsync(stop);
+        }
+        else if (await app.Services.GetRequiredService<LoadExample>().IsIncomplete(stop))
+        {
+            throw new CannotGoOnException($"The example company in {folder} is not complete: it is being loaded just now, or that broke off. Run `entente serve --example` there; it begins anew and ends by itself.");
+        }
     }
 }

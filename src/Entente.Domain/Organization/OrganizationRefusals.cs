@@ -201,6 +201,17 @@ public sealed record MembershipEndsBeforeItBegins(DateOnly From) : Refusal(Refus
     public override string Field => "to";
 }
 
+/// <summary>The membership is over already; whoever comes back begins a new one.</summary>
+/// <param name="To">Its last day.</param>
+public sealed record MembershipHasEnded(DateOnly To) : Refusal(RefusalKind.Conflict, "membership.has-ended")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [To];
+
+    /// <inheritdoc/>
+    public override string Field => "to";
+}
+
 /// <summary>A person belongs to their home unit; they get another home first.</summary>
 /// <param name="Person">Who.</param>
 public sealed record HomeStays(string Person) : Refusal(RefusalKind.Conflict, "membership.home-stays")
