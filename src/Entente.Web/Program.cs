@@ -11,6 +11,7 @@ var root = new RootCommand("Entente (默契): departments as each other's custom
     new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportRatingsCommand.Create() },
     RebuildTalliesCommand.Create(),
     KeyCommand.Create(),
+    FitCommand.Create(),
 };
 var arguments = root.Parse(args.Length == 0 ? ["serve"] : args);
 if (arguments.Errors is [var wrong, ..])
