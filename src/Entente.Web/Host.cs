@@ -119,7 +119,7 @@ public static class Host
             using var alone = LoadingAlone(folder);
             await app.LoadExampleAsync(stop);
         }
-        else if (await app.Services.GetRequiredService<LoadExample>().IsIncomplete(stop))
+        else if (await app.Services.GetRequiredService<ReadLoading>().Read(stop))
         {
             throw new CannotGoOnException($"The example company in {folder} is not complete: it is being loaded just now, or that broke off. Run `entente serve --example` there; it begins anew and ends by itself.");
         }

@@ -159,6 +159,14 @@ public sealed record StillManager(string Person, string Unit) : Refusal(RefusalK
     public override IReadOnlyList<object> Arguments => [Person, Unit];
 }
 
+/// <summary>No such role.</summary>
+/// <param name="Text">What was given.</param>
+public sealed record RoleUnknown(string Text) : Refusal(RefusalKind.NotFound, "role.unknown")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+}
+
 /// <summary>Somebody must stay administrator.</summary>
 public sealed record LastAdministrator() : Refusal(RefusalKind.Conflict, "person.last-administrator")
 {

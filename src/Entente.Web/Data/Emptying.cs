@@ -8,7 +8,7 @@ namespace Entente.Web.Data;
 /// <summary>Takes every fact about a company out of the database. What the program itself runs on stays: keys, stamps, and the audit record of what happened.</summary>
 internal static class Emptying
 {
-    private static readonly HashSet<string> Kept = new(["api_keys", "audit_entries", "stamps", "data_protection_keys"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Kept = new(["api_keys", "audit_entries", "jobs", "stamps", "data_protection_keys"], StringComparer.Ordinal);
 
     /// <summary>Deletes within the context's present transaction.</summary>
     public static async Task DeleteCompany(this EntenteDb db, CancellationToken stop)

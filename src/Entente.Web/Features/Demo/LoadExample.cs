@@ -12,7 +12,7 @@ namespace Entente.Web.Features.Demo;
 /// Loads the example company into an empty database, through the same factories and the same writer as real data. What other
 /// features own comes in as functions: the store of ratings, the closing of a period, the setting of a password.
 /// </summary>
-public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock, ILogger<LoadExample> log)
+public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock, ReadLoading loading, ILogger<LoadExample> log)
 {
     /// <summary>The password of the example's sign-ins; the sign-in page of the example company names it.</summary>
     public const string Password = "four-rings-and-a-lift";
@@ -20,17 +20,10 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
     /// <summary>Records commands in one transaction as if it were the given instant.</summary>
     public delegate Task<IReadOnlyList<Outcome<RecordedRating>>> RecordAt(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop);
 
-    /// <summary>True where the loading is under way, or broke off: then nobody may work with what is there.</summary>
-    public async Task<bool> IsIncomplete(CancellationToken stop)
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        return await Stamp.Read(db, Stamp.LoadingExample, stop) > 0;
-    }
-
     /// <summary>Does nothing where the database is not empty; what a loading that broke off left behind is taken away first.</summary>
     public async Task Run(RecordAt record, Func<Period, Task> close, Func<Person, string, Task> setPassword, CancellationToken stop)
     {
-        if (await IsIncomplete(stop))
+        if (await loading.Read(stop))
             await TakeAway(stop);
         await using (var db = await databases.CreateDbContextAsync(stop))
         {

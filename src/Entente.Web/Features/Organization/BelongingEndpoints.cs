@@ -44,9 +44,9 @@ public sealed class BelongingEndpoints(BeginMembership begin, EndMembership end,
     {
         roles.MapGet("", async (string who, CurrentActor current, BelongingEndpoints calls, CancellationToken stop) =>
             calls.Roles(who, await current.Require(stop))).RequireAuthorization("scope:org:read").WithSummary("The roles a person was granted.").Produces<RolesShown>().ProducesProblem(404);
-        roles.MapPut("/{role}", async (string who, Role role, CurrentActor current, BelongingEndpoints calls, CancellationToken stop) =>
+        roles.MapPut("/{role}", async (string who, string role, CurrentActor current, BelongingEndpoints calls, CancellationToken stop) =>
             await calls.Set(who, role, true, current, stop)).RequireAuthorization(Policies.Administrator).WithSummary("Grants a role.").Produces<RolesShown>().ProducesProblem(404);
-        roles.MapDelete("/{role}", async (string who, Role role, CurrentActor current, BelongingEndpoints calls, CancellationToken stop) =>
+        roles.MapDelete("/{role}", async (string who, string role, CurrentActor current, BelongingEndpoints calls, CancellationToken stop) =>
             await calls.Set(who, role, false, current, stop)).RequireAuthorization(Policies.Administrator).WithSummary("Takes a role away; somebody stays administrator.").Produces<RolesShown>().ProducesProblem(404).ProducesProblem(409);
     }
 
@@ -98,11 +98,14 @@ public sealed class BelongingEndpoints(BeginMembership begin, EndMembership end,
     private IResult Roles(string who, Actor actor) =>
         Find(who, actor) is { } person ? Results.Ok(new RolesShown([.. actor.Directory.RolesOf(person.Id).Order()])) : reply.Problem(new PersonUnknown());
 
-    private async Task<IResult> Set(string who, Role role, bool held, CurrentActor current, CancellationToken stop)
+    private async Task<IResult> Set(string who, string name, bool held, CurrentActor current, CancellationToken stop)
     {
         var actor = await current.Require(stop);
         if (Find(who, actor) is not { } person)
             return reply.Problem(new PersonUnknown());
+        // By name alone: a number, or several at once, is no role.
+        if (!name.All(char.IsAsciiLetter) || !Enum.TryParse<Role>(name, ignoreCase: true, out var role))
+            return reply.Problem(new RoleUnknown(name));
         var set = await setRole.Run(person.Id, role, held, actor, stop);
         if (set.IsRefused)
             return reply.Problem(set.Refusal);

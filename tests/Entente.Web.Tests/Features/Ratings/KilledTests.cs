@@ -85,7 +85,7 @@ public sealed class KilledTests : IDisposable
 
         await app.Services.GetRequiredService<LoadExample>().Run((_, _, _) => Task.FromResult<IReadOnlyList<Outcome<RecordedRating>>>([]), _ => Task.CompletedTask, (_, _) => Task.CompletedTask, Stop);
 
-        Assert.False(await app.Services.GetRequiredService<LoadExample>().IsIncomplete(Stop));
+        Assert.False(await app.Services.GetRequiredService<ReadLoading>().Read(Stop));
         Assert.False(await db.Ratings.AnyAsync(r => r.Id == rating.Id, Stop));
         Assert.Equal(ExampleCompany.Load().Units.Count, await db.Units.CountAsync(Stop));
         Assert.True(await db.AuditEntries.AnyAsync(entry => entry.Action == "test", Stop));
