@@ -29,6 +29,8 @@ public static class Host
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
+        // Pages are left out: they hold secrets beside what others typed, and their length would tell (decision 35).
+        builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript", "image/svg+xml"]));
         builder.Services.AddData(store.Database);
         builder.Services.AddPlatform(store.Folder);
         builder.Services.AddApi();
@@ -49,6 +51,7 @@ public static class Host
         app.UsePlatform();
         // After the pages for errors, so that they are found when a request runs again for them.
         app.UseRouting();
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseAuthentication();
         app.UseRateLimiter();
