@@ -40,7 +40,7 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvid
         [MaxLength(2000)]
         public string? Link { get; set; }
 
-        public List<Guid>? Files { get; set; }
+        public IList<Guid>? Files { get; set; }
 
         public int? Confidence { get; set; }
 
@@ -89,7 +89,7 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvid
         GoalVerb.FinishStep => goal.FinishStep(request.Number ?? 0, request.On ?? actor.Today, actor.Today, actor.PersonId),
         GoalVerb.RecordFact => goal.RecordFact(FactOf(request, actor, now), actor.Today),
         GoalVerb.Report => goal.Report(now),
-        GoalVerb.Verify when request.Disputed => goal.Dispute(new Finding { Party = party!, Criterion = request.Number, Text = request.Text, Link = request.Link, Files = request.Files ?? [], By = actor.PersonId!.Value, At = now }),
+        GoalVerb.Verify when request.Disputed => goal.Dispute(new Finding { Party = party!, Criterion = request.Number, Text = request.Text, Link = request.Link, Files = [.. request.Files ?? []], By = actor.PersonId!.Value, At = now }),
         GoalVerb.Verify => goal.Confirm(party!, request.Text, now, actor.PersonId!.Value),
         GoalVerb.Settle => goal.Settle(party!, request.Text ?? "", request.Value is null ? null : FactOf(request with { Number = goal.FindingOf(party!)?.Criterion }, actor, now),
             goal.FindingOf(party!) is { } dispute ? GoalDays.EscalatesOn(actor.Directory.DayOf(dispute.At), GoalsFeature.IsWorkingDay) : actor.Today, actor.Today, now, actor.PersonId!.Value),
@@ -105,7 +105,7 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvid
         On = request.On ?? actor.Today,
         Text = request.Text,
         Link = request.Link,
-        Files = request.Files ?? [],
+        Files = [.. request.Files ?? []],
         By = actor.PersonId,
         At = now,
     };

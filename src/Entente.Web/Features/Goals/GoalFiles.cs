@@ -11,6 +11,10 @@ namespace Entente.Web.Features.Goals;
 /// <summary>Evidence in and out. What comes in is read as it comes, so that a gigabyte is refused after its first twenty megabytes.</summary>
 public sealed class GoalFiles(AddEvidence add, ReadEvidence read, Reply reply)
 {
+    private readonly AddEvidence add = add;
+    private readonly ReadEvidence read = read;
+    private readonly Reply reply = reply;
+
     private const long EverythingAround = 64 * 1024;
 
     /// <summary>Shown for a file.</summary>

@@ -49,7 +49,7 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
         var kind = result.Kind is OutcomeKind.Partly ? t["Outcome.PartlyShare", Localized.Percent(result.Share)] : t[$"Outcome.{result.Kind}"];
         return result switch
         {
-            { DaysLate: > 0 and var days } => t["Outcome.Late", kind, Localized.Counted(t, "Days", days.Value)],
+            { DaysLate: > 0 and var days } => t["Outcome.Late", kind, Localized.Counted(t, "Days", days)],
             _ => kind,
         };
     }
@@ -65,13 +65,13 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
     /// <summary>One side of a difference.</summary>
     public string Shown(object? value, CompanyDirectory directory) => value switch
     {
-        null => t["Change.Nothing"],
+        null => t["Change.Nothing"].Value,
         bool yes => t[yes ? "Yes" : "No"],
         Criterion c => t["Change.Criterion", Measure(c), Target(c), Localized.Day(c.Deadline), c.Weight, c.MeasuredBy, c.Evidence] + string.Concat(new[] { c.Commit, c.Reach, c.Stretch }.Where(said => said is not null).Select(said => " · " + said)),
         PlanStep step => t["Change.Step", step.Text, step.Owner, Localized.Day(step.Day)],
         IReadOnlyList<Guid> units => units.Count == 0 ? t["Change.Nothing"] : string.Join(t["And"], units.Select(unit => Unit(unit, directory))),
         IReadOnlyList<Support> supports => supports.Count == 0 ? t["Change.Nothing"] : string.Join(t["And"], supports.Select(support => t[$"Supports.{support.Kind}"].Value)),
-        _ => Convert.ToString(value, CultureInfo.CurrentCulture)!,
+        _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
 
     public string Part(GoalChange change) => change.Number is { } number ? t[$"Part.{change.Part}", number] : t[$"Part.{change.Part}"];

@@ -84,15 +84,15 @@ public sealed class SaveGoal(IDbContextFactory<EntenteDb> databases, TimeProvide
         public string Period { get; set; } = "";
 
         /// <summary>Codes of the units it serves.</summary>
-        public List<string>? Serves { get; set; }
+        public IList<string>? Serves { get; set; }
 
         public bool ServesSuperior { get; set; }
 
-        public List<SupportAsked>? Supports { get; set; }
+        public IList<SupportAsked>? Supports { get; set; }
 
-        public List<CriterionAsked>? Criteria { get; set; }
+        public IList<CriterionAsked>? Criteria { get; set; }
 
-        public List<StepAsked>? Steps { get; set; }
+        public IList<StepAsked>? Steps { get; set; }
 
         /// <summary>The hash of the text that was looked at; what changed since is said instead of overwritten.</summary>
         [MaxLength(64)]
