@@ -75,6 +75,11 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/import"] = [new("admin-import", Administrator, "/admin/import")],
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
             ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
+            ["/goals"] = [new("goals", Director, "/goals")],
+            ["/goals/new"] = [new("goal-new", Director, "/goals/new?unit=parts")],
+            ["/goals/{Id:guid}"] = [new("goal-june", GeneralManager, $"/goals/{june.Id}"), new("goal-customer", Clerk, $"/goals/{june.Id}")],
+            ["/goals/{Id:guid}/edit"] = [new("goal-edit", Director, $"/goals/{open.Id}/edit")],
+            ["/goals/{Id:guid}/changes"] = [new("goal-changes", Director, $"/goals/{open.Id}/changes")],
             ["/adjusted"] = [new("adjusted", GeneralManager, "/adjusted")],
         };
     }

@@ -77,7 +77,7 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
     public string Part(GoalChange change) => change.Number is { } number ? t[$"Part.{change.Part}", number] : t[$"Part.{change.Part}"];
 
     /// <summary>A refusal's sentence, where the program's own would have to name parts of a goal.</summary>
-    public string? Sentence(Refusal refusal) => refusal is GoalChangedUnderYou { Changes: { Count: > 0 } changes } ? t["Changed.Parts", string.Join(t["And"], changes.Select(Part))] : null;
+    public string? Sentence(Refusal refusal) => refusal is GoalChangedUnderYou { Changes: { Count: > 0 } changes } ? t["Changed.Parts", string.Join(t["And"], changes.Select(Part))].Value : null;
 
     /// <summary>The day on which a dispute goes to the superior of both.</summary>
     public static DateOnly EscalatesOn(Finding dispute, Actor actor) => GoalDays.EscalatesOn(actor.Directory.DayOf(dispute.At), GoalsFeature.IsWorkingDay);
