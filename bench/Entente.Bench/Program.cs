@@ -1,9 +1,11 @@
 using Entente.Bench;
 
 // bench/ratings runs these against the program it has just built; everything stays on the loopback address and ends by itself.
+if (args is ["crossed", .. { Length: 5 } numbers, var file])
+    return CrossedRatings.Write(numbers, file);
 if (args is not [var mode, var program])
 {
-    Console.Error.WriteLine("usage: Entente.Bench load|kill|pages PATH-OF-ENTENTE");
+    Console.Error.WriteLine("usage: Entente.Bench load|kill|pages PATH-OF-ENTENTE, or crossed ROWS RATERS PROVIDERS DEPARTMENTS SEED FILE");
     return 2;
 }
 

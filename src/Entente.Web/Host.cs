@@ -30,6 +30,8 @@ public static class Host
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
+        // Pages are left out: they hold secrets beside what others typed, and their length would tell (decision 35).
+        builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript", "image/svg+xml"]));
         builder.Services.AddData(store.Database);
         builder.Services.AddPlatform(store.Folder);
         builder.Services.AddApi();
@@ -51,6 +53,7 @@ public static class Host
         app.UsePlatform();
         // After the pages for errors, so that they are found when a request runs again for them.
         app.UseRouting();
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -68,6 +71,20 @@ public static class Host
         api.MapScorecards();
         app.MapGoals(api);
         return app;
+    }
+
+    /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>
+    private static FileStream LoadingAlone(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FileStream(Path.Combine(folder, "loading-example.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException fault)
+        {
+            throw new CannotGoOnException($"Another program is loading the example company into {folder} just now. Wait until it serves, or stop it. ({fault.Message})");
+        }
     }
 
     private static async Task LoadExampleAsync(this WebApplication app, CancellationToken stop)
@@ -102,7 +119,15 @@ public static class Host
     {
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Cultures[0]);
         await app.Services.MigrateAsync(stop);
+        var folder = app.Services.GetRequiredService<Store>().Folder;
         if (example)
+        {
+            using var alone = LoadingAlone(folder);
             await app.LoadExampleAsync(stop);
+        }
+        else if (await app.Services.GetRequiredService<ReadLoading>().Read(stop))
+        {
+            throw new CannotGoOnException($"The example company in {folder} is not complete: it is being loaded just now, or that broke off. Run `entente serve --example` there; it begins anew and ends by itself.");
+        }
     }
 }

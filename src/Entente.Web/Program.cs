@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Web.Commands;
 using Entente.Web.Data;
+using Entente.Web.Platform;
 
 // The promises of every command stand in docs and in its --help: names, options, exit codes.
 var root = new RootCommand("Entente (默契): departments as each other's customers.")
@@ -10,6 +11,7 @@ var root = new RootCommand("Entente (默契): departments as each other's custom
     new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportRatingsCommand.Create() },
     RebuildTalliesCommand.Create(),
     KeyCommand.Create(),
+    FitCommand.Create(),
 };
 var arguments = root.Parse(args.Length == 0 ? ["serve"] : args);
 if (arguments.Errors is [var wrong, ..])
@@ -25,7 +27,7 @@ try
 }
 catch (Exception fault)
 {
-    var sentence = DatabaseFaults.Sentence(fault);
+    var sentence = fault is CannotGoOnException ? fault.Message : DatabaseFaults.Sentence(fault);
     await Console.Error.WriteLineAsync(fault is OperationCanceledException ? "Stopped." : sentence ?? fault.ToString());
     return sentence is null ? ExitCodes.Refused : ExitCodes.Unreachable;
 }

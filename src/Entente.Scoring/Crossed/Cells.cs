@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Crossed;
 
 /// <summary>
@@ -6,22 +8,31 @@ namespace Entente.Scoring.Crossed;
 /// </summary>
 internal sealed class Cells
 {
+    /// <summary>A fixed number, so that no result depends on the number of threads.</summary>
+    private const int Parts = 64;
+
+    /// <summary>Dense levels that are formed together, while the cells that they share are in the cache.</summary>
+    public const int BlockSize = 32;
+
     public Cells(LinearProblem problem, int eliminated)
     {
-        var order = problem.Random.Index().OrderBy(factor => factor.Index == eliminated ? 0 : 1).ThenBy(factor => factor.Index).ToArray();
-        Factors = [.. order.Select(factor => factor.Index)];
-        Groupings = [.. order.Select(factor => factor.Item)];
+        var rows = new Rows(problem, eliminated);
+        Factors = rows.Factors;
+        Groupings = rows.Groupings;
+        Shift = rows.Shift;
+        HasIntercept = rows.HasIntercept;
         Offsets = new int[Factors.Length + 1];
         for (int k = 1; k < Factors.Length; k++)
             Offsets[k + 1] = Offsets[k] + Groupings[k].Levels;
         Wide = Offsets[^1];
         Columns = problem.Fixed.Count;
-        Cross = new Dense(Wide + Columns + 1);
+        Count = rows.Count;
+        LogWeights = rows.Weights?.Sum(Math.Log) ?? 0;
         Sums = new double[Groupings[0].Levels * (Columns + 1)];
         Weight = new double[Groupings[0].Levels];
-        AddRows(problem);
-        (Start, Level, Value) = Compress(problem);
-        (InverseStart, InverseLevel, InverseAt) = Transpose();
+        (Start, Level, Value) = Compress(rows);
+        (BlockStart, BlockLevel, BlockAt) = Transpose();
+        Cross = CrossProduct.Of(rows, this);
     }
 
     /// <summary>The position of each factor in the problem, the eliminated one first.</summary>
@@ -38,10 +49,16 @@ internal sealed class Cells
     /// <summary>p: columns of X.</summary>
     public int Columns { get; }
 
-    public int Rows { get; private set; }
+    /// <summary>n: rows of weight above 0.</summary>
+    public int Count { get; }
+
+    /// <summary>What was taken off each column of X and off y, which is last.</summary>
+    public double[] Shift { get; }
+
+    public bool HasIntercept { get; }
 
     /// <summary>Sum of ln weight over rows.</summary>
-    public double LogWeights { get; private set; }
+    public double LogWeights { get; }
 
     /// <summary>n_r, the weight of each eliminated level.</summary>
     public double[] Weight { get; }
@@ -58,101 +75,121 @@ internal sealed class Cells
 
     public double[] Value { get; }
 
-    /// <summary>For each dense level: which eliminated levels meet it, ascending.</summary>
-    public int[] InverseStart { get; }
+    /// <summary>For each block of dense levels: which eliminated levels meet it, ascending.</summary>
+    public int[] BlockStart { get; }
 
-    public int[] InverseLevel { get; }
+    public int[] BlockLevel { get; }
 
-    /// <summary>And at which position of their list.</summary>
-    public int[] InverseAt { get; }
+    /// <summary>And at which position of their list they begin to.</summary>
+    public int[] BlockAt { get; }
+
+    public int Blocks => BlockStart.Length - 1;
+
+    /// <summary>Products of two cells of one eliminated level: the cost of one exact evaluation.</summary>
+    public long Pairs => Enumerable.Range(0, Eliminated).Sum(r => (long)(Start[r + 1] - Start[r]) * (Start[r + 1] - Start[r] + 1) / 2);
 
     public int Eliminated => Weight.Length;
 
     public ReadOnlySpan<double> SumsOf(int r) => Sums.AsSpan(r * (Columns + 1), Columns + 1);
 
-    private static double WeightOf(LinearProblem problem, int row) => problem.Weights?[row] ?? 1;
-
-    private void AddRows(LinearProblem problem)
+    /// <summary>Rows put in the order of the eliminated level, then parts of levels reduced each by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (int[] Start, int[] Level, double[] Value) Compress(Rows rows)
     {
-        var tail = new double[Columns + 1];
-        for (int row = 0; row < problem.Response.Count; row++)
+        int levels = Eliminated, others = Factors.Length - 1;
+        var first = new int[levels + 1];
+        foreach (int level in rows.LevelOf[0])
+            first[level + 1]++;
+        for (int r = 0; r < levels; r++)
+            first[r + 1] += first[r];
+        int[] next = [.. first], order = new int[rows.Count];
+        for (int row = 0; row < order.Length; row++)
+            order[next[rows.LevelOf[0][row]]++] = row;
+        var reduced = new (int[] Ends, int[] Level, double[] Value)[Parts];
+        Parallel.For(0, Parts, part => reduced[part] = Reduce(rows, order, first, part * (long)levels / Parts, (part + 1) * (long)levels / Parts));
+        var start = new int[levels + 1];
+        int at = 0, r2 = 0;
+        foreach (var (ends, _, _) in reduced)
         {
-            double weight = WeightOf(problem, row);
-            if (weight == 0)
-                continue;
-            Rows++;
-            LogWeights += Math.Log(weight);
-            for (int c = 0; c < Columns; c++)
-                tail[c] = problem.Fixed[c].Values[row];
-            tail[Columns] = problem.Response[row];
-            int r = Groupings[0].LevelOf[row];
-            Weight[r] += weight;
-            for (int c = 0; c <= Columns; c++)
+            foreach (int end in ends)
+                start[++r2] = at + end;
+            at = start[r2];
+        }
+
+        return (start, [.. reduced.SelectMany(part => part.Level)], Joined(reduced, at));
+    }
+
+    private static double[] Joined((int[] Ends, int[] Level, double[] Value)[] reduced, int size)
+    {
+        var values = new double[size];
+        int at = 0;
+        foreach (var (_, _, part) in reduced)
+        {
+            part.CopyTo(values, at);
+            at += part.Length;
+        }
+
+        return values;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (int[] Ends, int[] Level, double[] Value) Reduce(Rows rows, int[] order, int[] first, long from, long to)
+    {
+        var ends = new int[to - from];
+        var (levels, values) = (new List<int>(), new List<double>());
+        var sum = new double[Wide];
+        var touched = new List<int>();
+        for (int r = (int)from; r < to; r++)
+        {
+            for (int t = first[r]; t < first[r + 1]; t++)
             {
-                Sums[r * (Columns + 1) + c] += weight * tail[c];
-                var target = Cross.Row(Wide + c);
+                int row = order[t];
+                double weight = rows.Weights?[row] ?? 1;
+                Weight[r] += weight;
+                for (int c = 0; c < rows.Tail.Length; c++)
+                    Sums[r * (Columns + 1) + c] += weight * rows.Tail[c][row];
                 for (int k = 1; k < Factors.Length; k++)
-                    target[Offsets[k] + Groupings[k].LevelOf[row]] += weight * tail[c];
-                for (int e = 0; e <= c; e++)
-                    target[Wide + e] += weight * tail[c] * tail[e];
+                {
+                    int level = Offsets[k] + rows.LevelOf[k][row];
+                    if (sum[level] == 0)
+                        touched.Add(level);
+                    sum[level] += weight;
+                }
             }
 
-            for (int k = 1; k < Factors.Length; k++)
-                for (int l = 1; l <= k; l++)
-                    Cross.Row(Offsets[k] + Groupings[k].LevelOf[row])[Offsets[l] + Groupings[l].LevelOf[row]] += weight;
+            touched.Sort();
+            foreach (int level in touched)
+            {
+                levels.Add(level);
+                values.Add(sum[level]);
+                sum[level] = 0;
+            }
+
+            touched.Clear();
+            ends[r - from] = levels.Count;
         }
+
+        return (ends, [.. levels], [.. values]);
     }
 
-    private (int[] Start, int[] Level, double[] Value) Compress(LinearProblem problem)
-    {
-        int others = Factors.Length - 1;
-        var keys = new long[problem.Response.Count * others];
-        var values = new double[keys.Length];
-        int used = 0;
-        for (int row = 0; row < problem.Response.Count; row++)
-        {
-            double weight = WeightOf(problem, row);
-            for (int k = 1; weight > 0 && k <= others; k++, used++)
-            {
-                keys[used] = (long)Groupings[0].LevelOf[row] * Wide + Offsets[k] + Groupings[k].LevelOf[row];
-                values[used] = weight;
-            }
-        }
-
-        Array.Sort(keys, values, 0, used);
-        var start = new int[Eliminated + 1];
-        var level = new List<int>();
-        var value = new List<double>();
-        for (int i = 0; i < used; i++)
-        {
-            if (i == 0 || keys[i] != keys[i - 1])
-            {
-                level.Add((int)(keys[i] % Wide));
-                value.Add(0);
-                start[keys[i] / Wide + 1]++;
-            }
-
-            value[^1] += values[i];
-        }
-
-        for (int r = 0; r < Eliminated; r++)
-            start[r + 1] += start[r];
-        return (start, [.. level], [.. value]);
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Start, int[] Level, int[] At) Transpose()
     {
-        var start = new int[Wide + 1];
-        foreach (int level in Level)
-            start[level + 1]++;
-        for (int j = 0; j < Wide; j++)
-            start[j + 1] += start[j];
-        int[] next = [.. start], levels = new int[Level.Length], at = new int[Level.Length];
+        var start = new int[(Wide + BlockSize - 1) / BlockSize + 1];
+        for (int r = 0; r < Eliminated; r++)
+            for (int t = Start[r]; t < Start[r + 1]; t++)
+                if (Begins(r, t))
+                    start[Level[t] / BlockSize + 1]++;
+        for (int block = 0; block + 1 < start.Length; block++)
+            start[block + 1] += start[block];
+        int[] next = [.. start], levels = new int[start[^1]], at = new int[start[^1]];
         for (int r = 0; r < Eliminated; r++)
         {
             for (int t = Start[r]; t < Start[r + 1]; t++)
             {
-                int position = next[Level[t]]++;
+                if (!Begins(r, t))
+                    continue;
+                int position = next[Level[t] / BlockSize]++;
                 levels[position] = r;
                 at[position] = t;
             }
@@ -160,4 +197,6 @@ internal sealed class Cells
 
         return (start, levels, at);
     }
+
+    private bool Begins(int r, int t) => t == Start[r] || Level[t] / BlockSize != Level[t - 1] / BlockSize;
 }

@@ -1,11 +1,12 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 
 namespace Entente.Scoring.Crossed;
 
-/// <summary>A dense lower triangle by rows, its Cholesky factor and inverse. Every entry is one sum in one order, so threads change no bit.</summary>
+/// <summary>A dense lower triangle by rows, its Cholesky factor and inverse. Every entry is one sum in one order, made by one thread: neither threads nor vector width change a bit.</summary>
 internal sealed class Dense(int size)
 {
     private const int Block = 64;
+    private const int TileSize = Tile.Side * Tile.Side;
 
     private readonly double[] _entries = new double[(long)size * size];
 
@@ -17,13 +18,14 @@ internal sealed class Dense(int size)
     public bool Factor(ReadOnlySpan<double> floors, out int failed)
     {
         failed = -1;
+        var panels = new Panels(size, Block);
         for (int k = 0; k < size; k += Block)
         {
-            int end = Math.Min(size, k + Block);
+            int from = k, end = Math.Min(size, k + Block);
             for (int i = k; i < end; i++)
             {
                 Eliminate(i, k, i);
-                double pivot = Row(i)[i] - Dot(Row(i)[k..i], Row(i)[k..i]);
+                double pivot = Row(i)[i] - Lanes.Dot(Row(i)[k..i], Row(i)[k..i]);
                 if (!(pivot > floors[i]))
                 {
                     failed = i;
@@ -33,12 +35,11 @@ internal sealed class Dense(int size)
                 Row(i)[i] = Math.Sqrt(pivot);
             }
 
-            int from = k;
-            Parallel.For(end, size, i =>
-            {
-                Eliminate(i, from, end);
-            });
-            Parallel.For(end, size, i => SubtractDots(Row(i)[end..(i + 1)], Row(i)[from..end], end, from));
+            Blocks(end, i => Eliminate(i, from, end));
+            if (end == size)
+                break;
+            panels.Pack(this, end, size - end, from, end - from);
+            Parallel.For(0, (size - end + Tile.Side - 1) / Tile.Side, panel => Subtract(panels, panel, end, end - from));
         }
 
         return true;
@@ -48,13 +49,9 @@ internal sealed class Dense(int size)
     public Dense InverseTransposed()
     {
         var inverse = new Dense(size);
-        Parallel.For(0, size, j =>
-        {
-            var column = inverse.Row(j);
-            column[j] = 1 / Row(j)[j];
-            for (int i = j + 1; i < size; i++)
-                column[i] = -Dot(Row(i)[j..i], column[j..i]) / Row(i)[i];
-        });
+        var factor = new Panels(size, size);
+        factor.Pack(this, 0, size, 0, size);
+        Parallel.For(0, (size + Tile.Side - 1) / Tile.Side, panel => InvertPanel(inverse, factor, panel));
         return inverse;
     }
 
@@ -62,151 +59,116 @@ internal sealed class Dense(int size)
     public Dense Gram(int end)
     {
         var gram = new Dense(end);
-        Parallel.For(0, end, i => Dots(Row(i)[i..end], this, 0, i, gram.Row(i)[..(i + 1)]));
+        var panels = new Panels(end, end);
+        panels.Pack(this, 0, end, 0, end);
+        Parallel.For(0, panels.Count, panel =>
+        {
+            Span<double> tile = stackalloc double[TileSize];
+            int first = panel * Tile.Side, rows = Math.Min(Tile.Side, end - first);
+            for (int other = 0; other <= panel; other++)
+            {
+                // Rows are zero before their own number.
+                Panels.Multiply(panels, panel, panels, other, first, end - first, tile);
+                for (int i = 0; i < rows; i++)
+                {
+                    int width = Math.Min(Tile.Side, first + i + 1 - other * Tile.Side);
+                    tile.Slice(i * Tile.Side, width).CopyTo(gram.Row(first + i)[(other * Tile.Side)..]);
+                }
+            }
+        });
         return gram;
     }
 
-    /// <summary>This leading inverse, completed by the rows of <paramref name="columns"/> that follow its own, all but the last.</summary>
-    public Dense WithTail(Dense columns)
-    {
-        int end = columns.Size - 1, head = size;
-        var whole = new Dense(end);
-        Parallel.For(0, end, i =>
-        {
-            var row = whole.Row(i);
-            for (int j = 0; j <= i; j++)
-            {
-                int from = Math.Max(head, i);
-                row[j] = Dot(columns.Row(i)[from..end], columns.Row(j)[from..end]) + (i < head ? Row(i)[j] : 0);
-            }
-        });
-        return whole;
-    }
-
     /// <summary>x with LL' x = b over the leading rows, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Solve(Span<double> b)
     {
         for (int i = 0; i < b.Length; i++)
-            b[i] = (b[i] - Dot(Row(i)[..i], b[..i])) / Row(i)[i];
+            b[i] = (b[i] - Lanes.Dot(Row(i)[..i], b[..i])) / Row(i)[i];
         for (int i = b.Length - 1; i >= 0; i--)
         {
             b[i] /= Row(i)[i];
-            var row = Row(i);
-            for (int j = 0; j < i; j++)
-                b[j] -= row[j] * b[i];
+            var row = Row(i)[..i];
+            double value = b[i];
+            for (int j = 0; j < row.Length; j++)
+                b[j] -= row[j] * value;
         }
     }
 
-    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    /// <summary>this times x, of the symmetric matrix whose lower triangle this is, over its leading rows and columns from <paramref name="from"/> to <paramref name="to"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double[] Times(ReadOnlySpan<double> x, int rows, int from, int to)
     {
-        double sum = 0;
-        int i = 0;
-        if (Vector512.IsHardwareAccelerated)
+        var result = new double[rows];
+        for (int i = 0; i < rows; i++)
+            result[i] = from < Math.Min(to, i + 1) ? Lanes.Dot(Row(i)[from..Math.Min(to, i + 1)], x[from..Math.Min(to, i + 1)]) : 0;
+        for (int j = from; j < to; j++)
         {
-            var wide = Vector512<double>.Zero;
-            var other = Vector512<double>.Zero;
-            for (; i <= a.Length - 16; i += 16)
-            {
-                wide = Vector512.FusedMultiplyAdd(Vector512.Create(a[i..]), Vector512.Create(b[i..]), wide);
-                other = Vector512.FusedMultiplyAdd(Vector512.Create(a[(i + 8)..]), Vector512.Create(b[(i + 8)..]), other);
-            }
-
-            sum = Vector512.Sum(wide + other);
-        }
-        else
-        {
-            var wide = Vector256<double>.Zero;
-            var other = Vector256<double>.Zero;
-            for (; i <= a.Length - 8; i += 8)
-            {
-                wide = Vector256.FusedMultiplyAdd(Vector256.Create(a[i..]), Vector256.Create(b[i..]), wide);
-                other = Vector256.FusedMultiplyAdd(Vector256.Create(a[(i + 4)..]), Vector256.Create(b[(i + 4)..]), other);
-            }
-
-            sum = Vector256.Sum(wide + other);
+            var row = Row(j)[..Math.Min(j, rows)];
+            double value = x[j];
+            for (int i = 0; i < row.Length; i++)
+                result[i] += row[i] * value;
         }
 
-        for (; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
+        return result;
     }
 
+    private void Blocks(int from, Action<int> row) => Parallel.For(0, (size - from + Tile.Side - 1) / Tile.Side, block =>
+    {
+        for (int i = from + block * Tile.Side; i < Math.Min(size, from + (block + 1) * Tile.Side); i++)
+            row(i);
+    });
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Eliminate(int i, int from, int end)
     {
         var row = Row(i);
         for (int j = from; j < end; j++)
-            row[j] = (row[j] - Dot(row[from..j], Row(j)[from..j])) / Row(j)[j];
+            row[j] = (row[j] - Lanes.Dot(row[from..j], Row(j)[from..j])) / Row(j)[j];
     }
 
-    private void SubtractDots(Span<double> target, ReadOnlySpan<double> left, int firstRow, int firstColumn)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Subtract(Panels panels, int panel, int firstRow, int columns)
     {
-        Span<double> dots = stackalloc double[256];
-        for (int from = 0; from < target.Length; from += dots.Length)
+        Span<double> tile = stackalloc double[TileSize];
+        int first = firstRow + panel * Tile.Side, rows = Math.Min(Tile.Side, size - first);
+        for (int other = 0; other <= panel; other++)
         {
-            var part = target[from..Math.Min(target.Length, from + dots.Length)];
-            Dots(left, this, firstRow + from, firstColumn, dots[..part.Length]);
-            for (int j = 0; j < part.Length; j++)
-                part[j] -= dots[j];
-        }
-    }
-
-    /// <summary>The products of one row with consecutive rows, four at a time.</summary>
-    private static void Dots(ReadOnlySpan<double> left, Dense right, int firstRow, int firstColumn, Span<double> result)
-    {
-        int j = 0;
-        for (; j <= result.Length - 4; j += 4)
-        {
-            Four(
-                left,
-                right.Row(firstRow + j).Slice(firstColumn, left.Length),
-                right.Row(firstRow + j + 1).Slice(firstColumn, left.Length),
-                right.Row(firstRow + j + 2).Slice(firstColumn, left.Length),
-                right.Row(firstRow + j + 3).Slice(firstColumn, left.Length),
-                result.Slice(j, 4));
-        }
-
-        for (; j < result.Length; j++)
-            result[j] = Dot(left, right.Row(firstRow + j).Slice(firstColumn, left.Length));
-    }
-
-    private static void Four(ReadOnlySpan<double> left, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<double> result)
-    {
-        int i = 0;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Vector512<double> sumA = default, sumB = default, sumC = default, sumD = default;
-            for (; i <= left.Length - 8; i += 8)
+            Panels.Multiply(panels, panel, panels, other, 0, columns, tile);
+            int column = firstRow + other * Tile.Side;
+            for (int i = 0; i < rows; i++)
             {
-                var x = Vector512.Create(left[i..]);
-                sumA = Vector512.FusedMultiplyAdd(x, Vector512.Create(a[i..]), sumA);
-                sumB = Vector512.FusedMultiplyAdd(x, Vector512.Create(b[i..]), sumB);
-                sumC = Vector512.FusedMultiplyAdd(x, Vector512.Create(c[i..]), sumC);
-                sumD = Vector512.FusedMultiplyAdd(x, Vector512.Create(d[i..]), sumD);
+                int width = Math.Min(Tile.Side, first + i + 1 - column);
+                var target = Row(first + i).Slice(column, width);
+                for (int j = 0; j < width; j++)
+                    target[j] -= tile[i * Tile.Side + j];
             }
-
-            (result[0], result[1], result[2], result[3]) = (Vector512.Sum(sumA), Vector512.Sum(sumB), Vector512.Sum(sumC), Vector512.Sum(sumD));
         }
-        else
+    }
+
+    /// <summary>Sixteen columns of L⁻¹, from their first row on, sixteen rows at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void InvertPanel(Dense inverse, Panels factor, int panel)
+    {
+        Span<double> tile = stackalloc double[TileSize];
+        int first = panel * Tile.Side, columns = Math.Min(Tile.Side, size - first);
+        var done = new Panels(Tile.Side, size);
+        for (int other = panel; other < factor.Count; other++)
         {
-            Vector256<double> sumA = default, sumB = default, sumC = default, sumD = default;
-            for (; i <= left.Length - 4; i += 4)
+            int row = other * Tile.Side, rows = Math.Min(Tile.Side, size - row);
+            Panels.Multiply(done, 0, factor, other, first, row - first, tile);
+            for (int j = 0; j < columns; j++)
             {
-                var x = Vector256.Create(left[i..]);
-                sumA = Vector256.FusedMultiplyAdd(x, Vector256.Create(a[i..]), sumA);
-                sumB = Vector256.FusedMultiplyAdd(x, Vector256.Create(b[i..]), sumB);
-                sumC = Vector256.FusedMultiplyAdd(x, Vector256.Create(c[i..]), sumC);
-                sumD = Vector256.FusedMultiplyAdd(x, Vector256.Create(d[i..]), sumD);
+                var column = inverse.Row(first + j).Slice(row, rows);
+                for (int i = 0; i < rows; i++)
+                {
+                    double unit = row + i == first + j ? 1 : 0;
+                    var along = Row(row + i).Slice(row, i + 1);
+                    column[i] = (unit - tile[j * Tile.Side + i] - Lanes.Dot(along[..i], column[..i])) / along[i];
+                }
+
+                done.Put(0, j, row, column);
             }
-
-            (result[0], result[1], result[2], result[3]) = (Vector256.Sum(sumA), Vector256.Sum(sumB), Vector256.Sum(sumC), Vector256.Sum(sumD));
-        }
-
-        for (; i < left.Length; i++)
-        {
-            result[0] += left[i] * a[i];
-            result[1] += left[i] * b[i];
-            result[2] += left[i] * c[i];
-            result[3] += left[i] * d[i];
         }
     }
 }

@@ -25,6 +25,12 @@ public sealed record LinearFit(
     bool Converged,
     double GradientNorm) : CrossedFit
 {
+    /// <summary>Which way it was computed.</summary>
+    public FitPath Path { get; init; } = FitPath.Dense;
+
+    /// <summary>How exact it is, in a sentence.</summary>
+    public string Accuracy { get; init; } = "Exact but for rounding.";
+
     /// <summary>-criterion / 2.</summary>
     public double LogLikelihood => -Criterion / 2;
 }

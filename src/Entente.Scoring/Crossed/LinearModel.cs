@@ -3,52 +3,68 @@ namespace Entente.Scoring.Crossed;
 /// <summary>Fits a <see cref="LinearProblem"/>.</summary>
 public static class LinearModel
 {
-    /// <summary>The most levels outside the eliminated factor that the dense path takes.</summary>
+    /// <summary>The most levels outside the eliminated factor that the dense path takes; with more, the iterative one fits.</summary>
     public const int MostDenseLevels = 6000;
 
     private const int MostSteps = 50;
-    private const double Enough = 1e-9;
+    private const double Enough = 1e-12;
+    private const double Satisfied = 1e-6;
+    private const long HeavyPairs = 400_000_000;
     private const double NearZero = 1e-3;
     private const double NoError = 1e3;
 
     /// <summary>The fit, or why there is none. Newton steps in ln theta with the exact gradient and the average information; a theta that runs to 0 is set to 0 where the criterion agrees.</summary>
     /// <param name="problem">The data and the model.</param>
+    /// <param name="progress">Told after each step, or null.</param>
     /// <param name="stop">Checked between steps.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static CrossedFit Fit(LinearProblem problem, CancellationToken stop = default)
+    public static CrossedFit Fit(LinearProblem problem, IProgress<FitStep>? progress, CancellationToken stop = default)
     {
         if (ProblemCheck.Of(problem) is { } refusal)
             return refusal;
+        if (problem.Random.Sum(factor => (long)factor.Levels) - problem.Random.Max(factor => factor.Levels) > MostDenseLevels)
+            return IterativeModel.Fit(problem, progress, stop);
         int eliminated = problem.Random.Index().MaxBy(factor => factor.Item.Levels).Index;
         var cells = new Cells(problem, eliminated);
-        var theta = new double[problem.Random.Count];
-        Array.Fill(theta, 0.5);
-        var at = new Profile(cells, theta, problem.Reml);
+        double[] theta = MomentStart.Of(cells);
+        var basis = cells.Pairs > HeavyPairs ? new Basis(cells, theta[0]) : null;
+        var at = new Profile(cells, theta, problem.Reml, basis);
         if (at.Failed >= 0)
-            return Refused(problem, cells, at.Failed);
-        int steps = 0;
-        double norm = 0, promised = double.PositiveInfinity;
-        var slope = new Slope(cells, at);
-        while (promised >= Enough && steps < MostSteps && at.Theta.Max() < NoError)
+            return Refused(problem, at.Failed - cells.Wide);
+        for (int steps = 0; ; steps++)
         {
             stop.ThrowIfCancellationRequested();
-            double[] gradient = slope.Gradient();
-            (double[] step, promised, norm) = NewtonStep.Of(gradient, slope.Information(), at.Theta);
-            at = Zeroed(cells, Along(cells, at, step));
-            slope = new Slope(cells, at);
-            steps++;
-        }
+            var slope = new Slope(cells, at);
+            var (step, promised, norm) = NewtonStep.Of(slope.Gradient(), slope.Information(), at.Theta);
+            progress?.Report(new(steps, at.Criterion, promised));
+            if (at.Theta.Max() >= NoError)
+                return Refused(problem, cells.Columns);
+            if (promised < Enough && at.Basis is not null)
+            {
+                basis = null;
+                at = new Profile(cells, at.Theta, at.Reml);
+                continue;
+            }
 
-        return at.Theta.Max() < NoError ? Result(problem, cells, at, slope, (steps, promised < Enough, norm)) : Refused(problem, cells, cells.Wide + cells.Columns);
+            var next = promised < Enough || steps == MostSteps ? at : Zeroed(cells, Along(cells, at, step, basis), basis);
+            if (next == at)
+                return Result(problem, cells, at, slope, (steps, promised < Satisfied, norm));
+            at = next;
+        }
     }
 
-    internal static Profile Along(Cells cells, Profile at, double[] step)
+    /// <summary>The fit, or why there is none, without progress.</summary>
+    /// <param name="problem">The data and the model.</param>
+    /// <param name="stop">Checked between steps.</param>
+    public static CrossedFit Fit(LinearProblem problem, CancellationToken stop = default) => Fit(problem, null, stop);
+
+    internal static Profile Along(Cells cells, Profile at, double[] step, Basis? basis)
     {
         double part = Math.Min(1, 1.5 / Math.Max(1e-300, step.Max(Math.Abs)));
         for (int halved = 0; halved < 30; halved++, part /= 2)
         {
             double[] theta = [.. at.Theta.Zip(step, (value, change) => value * Math.Exp(part * change))];
-            var tried = new Profile(cells, theta, at.Reml);
+            var tried = new Profile(cells, theta, at.Reml, basis);
             if (tried.Criterion <= at.Criterion + 1e-11 * Math.Abs(at.Criterion))
                 return tried;
         }
@@ -57,7 +73,7 @@ public static class LinearModel
     }
 
     /// <summary>With every theta that is nearly 0 at 0, where the criterion is no worse for it.</summary>
-    private static Profile Zeroed(Cells cells, Profile at)
+    private static Profile Zeroed(Cells cells, Profile at, Basis? basis)
     {
         for (int k = 0; k < at.Theta.Length; k++)
         {
@@ -65,7 +81,7 @@ public static class LinearModel
                 continue;
             double[] theta = [.. at.Theta];
             theta[k] = 0;
-            var tried = new Profile(cells, theta, at.Reml);
+            var tried = new Profile(cells, theta, at.Reml, basis);
             if (tried.Criterion <= at.Criterion)
                 at = tried;
         }
@@ -73,13 +89,10 @@ public static class LinearModel
         return at;
     }
 
-    private static CannotFit Refused(LinearProblem problem, Cells cells, int failed)
-    {
-        int column = failed - cells.Wide;
-        return column < problem.Fixed.Count
-            ? new("collinear", $"The column {problem.Fixed[column].Name} is a combination of the columns before it; leave it out.")
-            : new("no-residual", "The columns and factors explain the response entirely; there is no error to estimate.");
-    }
+    /// <summary>Why the column of this number, or the response behind them, stopped the arithmetic.</summary>
+    internal static CannotFit Refused(LinearProblem problem, int column) => column < problem.Fixed.Count
+        ? new("collinear", $"The column {problem.Fixed[column].Name} is a combination of the columns before it; leave it out.")
+        : new("no-residual", "The columns and factors explain the response entirely; there is no error to estimate.");
 
     private static LinearFit Result(LinearProblem problem, Cells cells, Profile at, Slope slope, (int Steps, bool Converged, double Norm) end)
     {
@@ -94,14 +107,14 @@ public static class LinearModel
             {
                 int i = cells.Offsets[k] + j;
                 means[j] = at.Theta[k] * (k == 0 ? slope.First[j] : slope.Rest[i]);
-                sds[j] = scale * Math.Sqrt(k == 0 ? slope.Diagonal(j, slope.Conditional) : slope.Conditional.Row(i)[i]);
+                sds[j] = scale * Math.Sqrt(k == 0 ? slope.Diagonal[j] : slope.Conditional.Row(i)[i]);
             }
 
             effects[cells.Factors[k]] = new(cells.Groupings[k].Name, scale, at.Theta[k], means, sds);
         }
 
-        FixedEffect[] columns = [.. problem.Fixed.Select((column, c) =>
-            new FixedEffect(column.Name, slope.Rest[cells.Wide + c], sigma * Math.Sqrt(slope.Inverse.Row(cells.Wide + c)[cells.Wide + c])))];
-        return new(cells.Rows, at.Reml, at.Criterion, columns, effects, sigma, end.Steps, end.Converged, end.Norm);
+        double[][] covariance = [.. Enumerable.Range(0, cells.Columns).Select(c => Enumerable.Range(0, cells.Columns).Select(e => slope.Covariance(c, e)).ToArray())];
+        var columns = FixedEffects.Of(problem.Fixed, slope.Rest.AsSpan(cells.Wide), covariance, cells.HasIntercept, cells.Shift, sigma);
+        return new(cells.Count, at.Reml, at.Criterion, columns, effects, sigma, end.Steps, end.Converged, end.Norm);
     }
 }

@@ -19,35 +19,15 @@ internal static class NewtonStep
             system[i, free.Length] = -gradient[free[i]];
         }
 
-        Solve(system, free.Length);
+        double[] solution = Elimination.Solve(system);
         double promised = 0, norm = 0;
         for (int i = 0; i < free.Length; i++)
         {
-            step[free[i]] = system[i, free.Length];
+            step[free[i]] = solution[i];
             promised -= gradient[free[i]] * step[free[i]];
             norm = Math.Max(norm, Math.Abs(gradient[free[i]]));
         }
 
         return (step, Math.Abs(promised), norm);
-    }
-
-    private static void Solve(double[,] system, int size)
-    {
-        for (int i = 0; i < size; i++)
-        {
-            for (int row = i + 1; row < size; row++)
-            {
-                double factor = system[row, i] / system[i, i];
-                for (int column = i; column <= size; column++)
-                    system[row, column] -= factor * system[i, column];
-            }
-        }
-
-        for (int i = size - 1; i >= 0; i--)
-        {
-            for (int j = i + 1; j < size; j++)
-                system[i, size] -= system[i, j] * system[j, size];
-            system[i, size] /= system[i, i];
-        }
     }
 }

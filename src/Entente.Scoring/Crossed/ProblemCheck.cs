@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Crossed;
 
 /// <summary>Whether a problem can be fitted at all, found before any arithmetic.</summary>
@@ -32,7 +34,7 @@ internal static class ProblemCheck
         {
             if (factor.LevelOf.Count != problem.Response.Count || factor.LevelOf.Any(level => level < 0 || level >= factor.Levels))
                 return new("shape", $"The factor {factor.Name} needs one level a row, from 0 to {factor.Levels - 1}.");
-            int used = factor.LevelOf.Where((_, row) => problem.Weights is null || problem.Weights[row] > 0).Distinct().Count();
+            int used = Used(problem, factor);
             if (used == counted)
                 return new("levels-as-rows", $"The factor {factor.Name} has a level for every row, so it cannot be told from the error.");
             if (used < 2)
@@ -43,15 +45,41 @@ internal static class ProblemCheck
             for (int l = 0; l < k; l++)
                 if (Same(problem.Random[k], problem.Random[l]))
                     return new("same-factor", $"The factors {problem.Random[l].Name} and {problem.Random[k].Name} group the rows in the same way; leave one out.");
-        long dense = problem.Random.Sum(factor => (long)factor.Levels) - problem.Random.Max(factor => factor.Levels);
-        return dense > LinearModel.MostDenseLevels
-            ? new("too-large", $"Besides the largest factor there are {dense} levels; the dense path takes {LinearModel.MostDenseLevels}.")
-            : null;
+        return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Used(LinearProblem problem, Grouping factor)
+    {
+        var met = new bool[factor.Levels];
+        int used = 0;
+        for (int row = 0; row < factor.LevelOf.Count; row++)
+        {
+            int level = factor.LevelOf[row];
+            if (met[level] || problem.Weights?[row] == 0)
+                continue;
+            met[level] = true;
+            used++;
+        }
+
+        return used;
+    }
+
+    /// <summary>Whether each level of one is one level of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Same(Grouping a, Grouping b)
     {
-        int pairs = a.LevelOf.Zip(b.LevelOf).Distinct().Count();
-        return pairs == a.LevelOf.Distinct().Count() && pairs == b.LevelOf.Distinct().Count();
+        int[] other = new int[a.Levels], back = new int[b.Levels];
+        Array.Fill(other, -1);
+        Array.Fill(back, -1);
+        for (int row = 0; row < a.LevelOf.Count; row++)
+        {
+            int left = a.LevelOf[row], right = b.LevelOf[row];
+            if ((other[left] >= 0 && other[left] != right) || (back[right] >= 0 && back[right] != left))
+                return false;
+            (other[left], back[right]) = (right, left);
+        }
+
+        return true;
     }
 }

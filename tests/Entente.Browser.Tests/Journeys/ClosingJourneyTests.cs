@@ -18,7 +18,8 @@ public sealed class ClosingJourneyTests
 
         await using var humanResources = await Open(app, app.Company.HumanResources);
         await humanResources.Go("/admin/periods");
-        await humanResources.Press("Close", "tr:has(a[href='/chain?period=2026-Q1'])");
+        await humanResources.Page.Locator("tr:has(a[href='/chain?period=2026-Q1']) summary").ClickAsync();
+        await humanResources.Press("Close", "tr:has(a[href='/chain?period=2026-Q1']) form");
         await using var manager = await Open(app, app.Company.FinanceManager);
         var published = await Figures(manager);
         Assert.Contains("0 / 1", published, StringComparison.Ordinal);

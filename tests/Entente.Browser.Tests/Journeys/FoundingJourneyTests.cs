@@ -30,10 +30,13 @@ public sealed class FoundingJourneyTests
         await Appoint(founder, "finance", "xu.lan@repair.example");
         await Appoint(founder, "sales", "ma.tao@repair.example");
         await founder.Go("/admin/services");
-        await founder.Fill(("code", "claims"), ("name", "费用报销"), ("provider", "finance"));
-        await founder.Press("Create", "form:has(#provider)");
-        await founder.Fill(("link-service", "claims"), ("link-customer", "sales"));
-        await founder.Press("Create", "form:has(#link-service)");
+        await founder.Page.Locator("details:has([name='Form.Code']) summary").ClickAsync();
+        await founder.Fill(("Form.Code", "claims"), ("Form.Name", "费用报销"), ("Form.Provider", "finance"));
+        await founder.Press("Create", "form:has([name='Form.Provider'])");
+        await founder.Go("/admin/links");
+        await founder.Page.Locator("details:has([name='LinkForm.Service']) summary").ClickAsync();
+        await founder.Fill(("LinkForm.Service", "claims"), ("LinkForm.Customer", "sales"));
+        await founder.Press("Create", "form:has([name='LinkForm.Service'])");
         await founder.IsAccessible();
 
         await using var provider = await Enter(app, accountant, "xu.lan@repair.example");
@@ -48,7 +51,7 @@ public sealed class FoundingJourneyTests
         Assert.Equal(0, await provider.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign for the customer" }).CountAsync());
 
         await using var customer = await Enter(app, seller, "ma.tao@repair.example");
-        await customer.Follow(customer.Page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Sign", Exact = true }));
+        await customer.Follow(customer.Page.Locator("main a.btn", new PageLocatorOptions { HasTextString = "Sign" }).First);
         Assert.EndsWith(link, customer.Page.Url, StringComparison.Ordinal);
         await customer.Press("Sign for the customer");
         Assert.Contains("In force", await customer.Words(), StringComparison.Ordinal);
@@ -71,7 +74,7 @@ public sealed class FoundingJourneyTests
         await window.Press("Check first");
         var errors = await window.Page.Locator("section.card:has(th:text('Column')) tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(row => [...row.cells].slice(0, 3).map(cell => cell.textContent.trim()).join(' '))");
         Assert.Equal(["People 2 email", "Units 3 name", "Units 4 parent"], errors.Order(StringComparer.Ordinal));
-        Assert.Contains("3 problems; nothing was changed", await window.Words("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("3 problems; nothing was changed", await window.Words("[role=alert]"), StringComparison.Ordinal);
         await window.IsAccessible();
         await window.Go("/admin/units");
         Assert.DoesNotContain("bodywork", await window.Words(), StringComparison.Ordinal);
@@ -89,7 +92,7 @@ public sealed class FoundingJourneyTests
     private static async Task Unit(Window window, string code, string name)
     {
         await window.Go("/admin/units");
-        await window.Fill(("code", code), ("name", name));
+        await window.Fill(("Form.Code", code), ("Form.Name", name));
         await window.Press("Create");
         Assert.EndsWith($"/admin/units/{code}", window.Page.Url, StringComparison.Ordinal);
     }
@@ -98,7 +101,7 @@ public sealed class FoundingJourneyTests
     private static async Task<string> Person(Window window, string email, string name, string home)
     {
         await window.Go("/admin/people");
-        await window.Fill(("email", email), ("name", name), ("home", home));
+        await window.Fill(("Form.Email", email), ("Form.Name", name), ("Form.Home", home));
         await window.Press("Create");
         await window.Press("Make an invitation link");
         return (await window.Page.Locator("a[href*='/invitation/']").GetAttributeAsync("href"))!;
@@ -107,7 +110,7 @@ public sealed class FoundingJourneyTests
     private static async Task Appoint(Window window, string unit, string email)
     {
         await window.Go($"/admin/units/{unit}");
-        await window.Fill(("manager", email));
+        await window.Fill(("Manager.Email", email));
         await window.Press("Appoint");
     }
 

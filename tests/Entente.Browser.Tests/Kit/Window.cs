@@ -62,7 +62,8 @@ public sealed class Window : IAsyncDisposable
     {
         foreach (var (id, value) in fields)
         {
-            var field = Page.Locator("#" + id);
+            // The fields of a model are called by their names, such as Form.Code.
+            var field = Page.Locator(id.Contains('.', StringComparison.Ordinal) ? $"[name='{id}']" : "#" + id);
             if (await field.EvaluateAsync<string>("field => field.tagName") == "SELECT")
                 await field.SelectOptionAsync(value);
             else

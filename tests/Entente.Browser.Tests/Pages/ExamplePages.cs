@@ -50,6 +50,7 @@ internal sealed class ExamplePages(ExampleCompany example)
         {
             ["/"] = [new("home-director", Director, "/"), new("home-clerk", Clerk, "/"), new("home-manager", GeneralManager, "/"), new("home-hr", HumanResources, "/")],
             ["/chain"] = [new("chain", GeneralManager, "/chain")],
+            ["/units"] = [new("units", GeneralManager, "/units")],
             ["/units/{Code}"] = [new("unit", Director, $"/units/after-sales?period={quarter}"), new("unit-empty", Clerk, "/units/general-management")],
             ["/units/{Code}/bads"] = [new("bads", Director, $"/units/after-sales/bads?period={quarter}")],
             ["/units/{Code}/index"] = [new("index", Director, $"/units/after-sales/index?period={quarter}")],
@@ -71,6 +72,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/people"] = [new("admin-people", HumanResources, "/admin/people")],
             ["/admin/people/{Id:guid}"] = [new("admin-person", Administrator, $"/admin/people/{clerk.Id}")],
             ["/admin/services"] = [new("admin-services", Administrator, "/admin/services")],
+            ["/admin/links"] = [new("admin-links", Administrator, "/admin/links")],
             ["/admin/periods"] = [new("admin-periods", Administrator, "/admin/periods")],
             ["/admin/import"] = [new("admin-import", Administrator, "/admin/import")],
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
@@ -101,6 +103,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains("GET"))
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.TrimStart('/'))
+            .Where(pattern => !pattern.Contains("/export.", StringComparison.Ordinal))
             .Where(pattern => !NoPages.Contains(pattern, StringComparer.Ordinal) && !Array.Exists(NoPageBelow, start => pattern.StartsWith(start, StringComparison.Ordinal)))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
