@@ -28,7 +28,7 @@ public static class GoalOutcome
         if (results.Count == 0 || results.Any(one => one.Result is null))
             return null;
         var allMet = results.TrueForAll(one => one.Result!.Kind is OutcomeKind.Met);
-        var share = allMet ? 1 : results.Sum(one => one.Weight * one.Result!.Share) / Criterion.FullWeight;
+        var share = allMet ? 1 : results.Sum(one => one.Weight / (double)Criterion.FullWeight * one.Result!.Share);
         var ever = results.TrueForAll(one => one.Result!.MetOn is not null);
         return new Result(
             allMet ? OutcomeKind.Met : share <= 0 ? OutcomeKind.NotMet : OutcomeKind.Partly,

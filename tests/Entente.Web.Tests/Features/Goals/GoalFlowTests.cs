@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Entente.Domain.Goals;
 using Entente.Domain.Organization;
-using Entente.Web.Features.Goals;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
