@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using Entente.Domain.Goals;
 using Entente.Web.Features.Goals;
 using Entente.Web.Tests.Kit;
@@ -45,7 +44,7 @@ public sealed class GoalAbuseTests(Apps apps) : IClassFixture<Apps>
         var app = await apps.On(on);
         var goal = await Promises.Proposed(app);
         using var http = await app.As(app.Company.Accountant);
-        Assert.Equal(HttpStatusCode.Forbidden, (await http.PutAsJsonAsync($"/api/v1/goals/{goal.Id}", Promises.Asked(app), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.PutAsJsonAsync($"/api/v1/goals/{goal.Id}", Promises.Asked(app), Promises.Json, TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync($"/goals/{goal.Id}/edit", TestContext.Current.CancellationToken)).StatusCode);
         foreach (var (path, body) in new (string, object)[]
         {
@@ -63,7 +62,7 @@ public sealed class GoalAbuseTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal(HttpStatusCode.Forbidden, (await key.GetAsync("/api/v1/goals", TestContext.Current.CancellationToken)).StatusCode);
         using var reads = await app.WithKey("goals:read");
         Assert.Equal(HttpStatusCode.OK, (await reads.GetAsync("/api/v1/goals", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await reads.PostAsJsonAsync("/api/v1/goals", Promises.Asked(app), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reads.PostAsJsonAsync("/api/v1/goals", Promises.Asked(app), Promises.Json, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory, BothDatabases]
@@ -93,8 +92,10 @@ public sealed class GoalAbuseTests(Apps apps) : IClassFixture<Apps>
         var app = await apps.On(on);
         var goal = await Promises.Active(app);
         using var owner = await app.As(app.Company.PartsManager);
-        foreach (var (name, content) in new[] { ("a.pdf", "MZ not a document"u8.ToArray()), ("a.pdf.exe", "MZ"u8.ToArray()), ("a.exe.pdf", "%PDF-1.7"u8.ToArray()), ("a.txt", Array.Empty<byte>()), ("a.txt", Encoding.UTF8.GetBytes(new string('a', (int)EvidenceFile.MostBytes + 1))) })
+        foreach (var (name, content) in new[] { ("a.pdf", "MZ not a document"u8.ToArray()), ("a.pdf.exe", "MZ"u8.ToArray()), ("a.exe.pdf", "%PDF-1.7"u8.ToArray()), ("a.txt", Array.Empty<byte>()) })
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await owner.PostAsync($"/api/v1/goals/{goal.Id}/files?name={name}", new ByteArrayContent(content), TestContext.Current.CancellationToken)).StatusCode);
+        using var large = new StringContent(new string('a', (int)EvidenceFile.MostBytes + 1));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await owner.PostAsync($"/api/v1/goals/{goal.Id}/files?name=a.txt", large, TestContext.Current.CancellationToken)).StatusCode);
         await using var db = app.Db();
         Assert.Equal(0, await db.EvidenceFiles.CountAsync(file => file.GoalId == goal.Id, TestContext.Current.CancellationToken));
         Assert.Empty(Directory.Exists(Path.Combine(app.Folder, "evidence")) ? Directory.GetFiles(Path.Combine(app.Folder, "evidence"), "*.coming") : []);

@@ -15,7 +15,7 @@ public sealed class GoalFlowTests(Apps apps) : IClassFixture<Apps>
     {
         var app = await apps.On(on);
         var company = app.Company;
-        using var made = await (await app.As(company.PartsManager)).PostAsJsonAsync("/api/v1/goals", Promises.Asked(app), TestContext.Current.CancellationToken);
+        using var made = await (await app.As(company.PartsManager)).PostAsJsonAsync("/api/v1/goals", Promises.Asked(app), Promises.Json, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var id = Guid.Parse(made.Headers.Location!.OriginalString.Split('/')[^1]);
         var hash = (await Stored(app, id)).Latest.Hash;
@@ -46,7 +46,7 @@ public sealed class GoalFlowTests(Apps apps) : IClassFixture<Apps>
         var goal = await Promises.Proposed(app);
         await Do(app, app.Company.PartsManager, goal.Id, "sign", new { @as = "owner", hash = goal.Latest.Hash });
         using var owner = await app.As(app.Company.PartsManager);
-        Assert.Equal(HttpStatusCode.OK, (await owner.PutAsJsonAsync($"/api/v1/goals/{goal.Id}", Promises.Asked(app) with { Title = "常用件次日到工位" }, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await owner.PutAsJsonAsync($"/api/v1/goals/{goal.Id}", Promises.Asked(app) with { Title = "常用件次日到工位" }, Promises.Json, TestContext.Current.CancellationToken)).StatusCode);
         using var customer = await app.As(app.Company.TechniciansManager);
         using var refused = await customer.PostAsJsonAsync($"/api/v1/goals/{goal.Id}/sign", new { @as = "served", unit = app.Company.Technicians.Code, hash = goal.Latest.Hash }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
@@ -80,7 +80,7 @@ public sealed class GoalFlowTests(Apps apps) : IClassFixture<Apps>
         var asked = Promises.Asked(app);
         asked.Criteria![0].Weight = 90;
         using var owner = await app.As(app.Company.PartsManager);
-        using var made = await owner.PostAsJsonAsync("/api/v1/goals", asked, TestContext.Current.CancellationToken);
+        using var made = await owner.PostAsJsonAsync("/api/v1/goals", asked, Promises.Json, TestContext.Current.CancellationToken);
         var id = made.Headers.Location!.OriginalString.Split('/')[^1];
         using var refused = await owner.PostAsJsonAsync($"/api/v1/goals/{id}/propose", new { }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Entente.Domain.Goals;
 using Entente.Web.Features.Goals;
 using Entente.Web.Tests.Kit;
@@ -8,6 +10,9 @@ namespace Entente.Web.Tests.Features.Goals;
 /// <summary>Goals of the repair company: the parts store promises the technicians something for this quarter.</summary>
 internal static class Promises
 {
+    /// <summary>As programs write JSON: enums by name.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
     private static readonly DateTimeOffset Written = App.FirstInstant.AddDays(-90);
 
     public static SaveGoal.Request Asked(App app) => new()
