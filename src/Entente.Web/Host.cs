@@ -4,6 +4,7 @@ using Entente.Web.Data;
 using Entente.Web.Features.Administration;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
+using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
@@ -40,6 +41,7 @@ public static class Host
         builder.Services.AddRatings();
         builder.Services.AddScorecards();
         builder.Services.AddChain();
+        builder.Services.AddGoals(store.Folder);
         builder.Services.AddAdministration();
         builder.Services.AddDemo();
         builder.Services.AddPages();
@@ -67,6 +69,7 @@ public static class Host
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();
+        app.MapGoals(api);
         return app;
     }
 

@@ -1,4 +1,5 @@
 using Entente.Domain.Chain;
+using Entente.Domain.Goals;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Web.Platform;
@@ -34,6 +35,8 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<RatingRevision> RatingRevisions => Set<RatingRevision>();
     public DbSet<SealedRating> SealedRatings => Set<SealedRating>();
     public DbSet<SealedRevision> SealedRevisions => Set<SealedRevision>();
+    public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<Encounter> Encounters => Set<Encounter>();
     public DbSet<RaterTally> RaterTallies => Set<RaterTally>();
     public DbSet<LinkTally> LinkTallies => Set<LinkTally>();

@@ -8,6 +8,7 @@ using Entente.Web.Features.Ratings;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Browser.Tests.Pages;
@@ -44,6 +45,11 @@ internal sealed class ExamplePages(ExampleCompany example)
         var link = LinkOf(chain, "expense-claims", "after-sales");
         var clerk = chain.Directory.Person(Clerk)!;
         var rated = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).First();
+        await using var db = example.App.Db();
+        var goals = await db.Goals.ToListAsync(TestContext.Current.CancellationToken);
+        var june = goals.First(goal => goal.PeriodCode.EndsWith("-06", StringComparison.Ordinal));
+        var parts = chain.Directory.Unit("parts")!.Id;
+        var promised = goals.First(goal => goal.OwnerId == parts && goal.State is Domain.Goals.GoalState.Active);
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
         var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
         return new Dictionary<string, ExamplePage[]>(StringComparer.Ordinal)
@@ -77,6 +83,11 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/import"] = [new("admin-import", Administrator, "/admin/import")],
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
             ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
+            ["/goals"] = [new("goals", Director, "/goals")],
+            ["/goals/new"] = [new("goal-new", Director, "/goals/new?unit=parts")],
+            ["/goals/{Id:guid}"] = [new("goal-june", GeneralManager, $"/goals/{june.Id}"), new("goal-customer", Clerk, $"/goals/{june.Id}")],
+            ["/goals/{Id:guid}/edit"] = [new("goal-edit", Director, $"/goals/{promised.Id}/edit")],
+            ["/goals/{Id:guid}/changes"] = [new("goal-changes", Director, $"/goals/{promised.Id}/changes")],
             ["/adjusted"] = [new("adjusted", GeneralManager, "/adjusted")],
         };
     }

@@ -39,6 +39,7 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         foreach (var period in Closed(new ExampleDates(today).First, today))
             await close(period);
         var directory = (await snapshots.Read(stop)).Directory;
+        await new ExampleGoals(company, directory, today).Save(databases, stop);
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);
         await using var done = await databases.CreateDbContextAsync(stop);

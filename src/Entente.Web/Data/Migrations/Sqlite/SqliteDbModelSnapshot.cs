@@ -191,6 +191,153 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("services", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("GoalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("goal_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_files");
+
+                    b.HasIndex("GoalId")
+                        .HasDatabaseName("ix_evidence_files_goal_id");
+
+                    b.ToTable("evidence_files", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Goals.Goal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckIns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_ins");
+
+                    b.Property<byte[]>("ContinuesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("continues_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drop_reason");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Finished")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished");
+
+                    b.Property<int?>("InForceNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_force_number");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("PeriodCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_code");
+
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Verdict")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("versions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goals");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_goals_owner_id");
+
+                    b.HasIndex("PeriodCode")
+                        .HasDatabaseName("ix_goals_period_code");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_goals_state");
+
+                    b.ToTable("goals", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Organization.ClosedPeriod", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1503,6 +1650,26 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_services_units_provider_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
+                {
+                    b.HasOne("Entente.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_goals_goal_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Goals.Goal", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goals_units_owner_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Organization.ManagerTerm", b =>
