@@ -6,7 +6,7 @@ namespace Entente.Domain.Calendar;
 /// <param name="zone">Where its days begin and end.</param>
 /// <param name="week">Its common week.</param>
 /// <param name="exceptions">The dates that depart from it.</param>
-public sealed class WorkCalendar(TimeZoneInfo zone, WorkWeek week, IEnumerable<CalendarException> exceptions)
+public sealed class WorkCalendar(TimeZoneInfo zone, WorkWeek week, IEnumerable<ExceptionalDay> exceptions)
 {
     private readonly FrozenDictionary<DateOnly, bool> exceptions = exceptions.ToFrozenDictionary(day => day.Date, day => day.IsWorking);
 

@@ -32,7 +32,7 @@ public sealed class WorkWeek
     /// <summary>Sets days and hours; refused when no day is left, or work would end before it begins.</summary>
     public Refusal? Set(WorkDays days, TimeOnly opens, TimeOnly closes)
     {
-        if (days is WorkDays.None || (days & ~EveryDay) != 0)
+        if (days is WorkDays.None || (days & ~EveryDay) is not WorkDays.None)
             return new WorkWeekEmpty();
         if (closes <= opens)
             return new WorkingHoursInvalid();

@@ -40,7 +40,7 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<RaterTally> RaterTallies => Set<RaterTally>();
     public DbSet<LinkTally> LinkTallies => Set<LinkTally>();
     public DbSet<WorkWeek> WorkWeeks => Set<WorkWeek>();
-    public DbSet<CalendarException> CalendarExceptions => Set<CalendarException>();
+    public DbSet<ExceptionalDay> ExceptionalDays => Set<ExceptionalDay>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<Stamp> Stamps => Set<Stamp>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entente.Web.Features.Calendar;
 
-internal sealed class CalendarMapping : IEntityTypeConfiguration<WorkWeek>, IEntityTypeConfiguration<CalendarException>
+internal sealed class CalendarMapping : IEntityTypeConfiguration<WorkWeek>, IEntityTypeConfiguration<ExceptionalDay>
 {
     public void Configure(EntityTypeBuilder<WorkWeek> week)
     {
@@ -15,7 +15,7 @@ internal sealed class CalendarMapping : IEntityTypeConfiguration<WorkWeek>, IEnt
         week.Property(w => w.Version).IsConcurrencyToken();
     }
 
-    public void Configure(EntityTypeBuilder<CalendarException> exception)
+    public void Configure(EntityTypeBuilder<ExceptionalDay> exception)
     {
         exception.ToTable("calendar_exceptions").HasKey(e => e.Date);
         exception.Property(e => e.Name).HasMaxLength(NameInvalid.MaxLength);

@@ -3,9 +3,9 @@ using Entente.Domain.Kernel;
 namespace Entente.Domain.Calendar;
 
 /// <summary>A date on which the company departs from its common week: a public holiday, or an adjusted working day (调休上班).</summary>
-public sealed class CalendarException
+public sealed class ExceptionalDay
 {
-    private CalendarException()
+    private ExceptionalDay()
     {
     }
 
@@ -19,10 +19,10 @@ public sealed class CalendarException
     public string Name { get; private init; } = "";
 
     /// <summary>A new exception; refused without a name.</summary>
-    public static Outcome<CalendarException> On(DateOnly date, bool isWorking, string name)
+    public static Outcome<ExceptionalDay> On(DateOnly date, bool isWorking, string name)
     {
         if (NameInvalid.Check(name, "name") is { } refusal)
             return refusal;
-        return new CalendarException { Date = date, IsWorking = isWorking, Name = name.Trim() };
+        return new ExceptionalDay { Date = date, IsWorking = isWorking, Name = name.Trim() };
     }
 }
