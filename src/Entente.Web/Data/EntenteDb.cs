@@ -1,5 +1,6 @@
 using Entente.Domain.Calendar;
 using Entente.Domain.Chain;
+using Entente.Domain.Dialogues;
 using Entente.Domain.Goals;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
@@ -45,6 +46,11 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<WorkWeek> WorkWeeks => Set<WorkWeek>();
     public DbSet<ExceptionalDay> ExceptionalDays => Set<ExceptionalDay>();
     public DbSet<Need> Needs => Set<Need>();
+    public DbSet<Dialogue> Dialogues => Set<Dialogue>();
+    public DbSet<DialoguePreparation> DialoguePreparations => Set<DialoguePreparation>();
+    public DbSet<DialogueNote> DialogueNotes => Set<DialogueNote>();
+    public DbSet<DialogueCapture> DialogueCaptures => Set<DialogueCapture>();
+    public DbSet<SignedMinutes> SignedMinutes => Set<SignedMinutes>();
     public DbSet<Stamp> Stamps => Set<Stamp>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();

@@ -1,0 +1,3 @@
+namespace Entente.Web.Features.Dialogues;
+
+public sealed class DialoguesTexts;
