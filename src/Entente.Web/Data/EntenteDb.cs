@@ -1,4 +1,6 @@
+using Entente.Domain.Calendar;
 using Entente.Domain.Chain;
+using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Web.Platform;
@@ -37,6 +39,9 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Encounter> Encounters => Set<Encounter>();
     public DbSet<RaterTally> RaterTallies => Set<RaterTally>();
     public DbSet<LinkTally> LinkTallies => Set<LinkTally>();
+    public DbSet<WorkWeek> WorkWeeks => Set<WorkWeek>();
+    public DbSet<ExceptionalDay> ExceptionalDays => Set<ExceptionalDay>();
+    public DbSet<Need> Needs => Set<Need>();
     public DbSet<Stamp> Stamps => Set<Stamp>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();
