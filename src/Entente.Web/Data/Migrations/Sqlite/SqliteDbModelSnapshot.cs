@@ -17,6 +17,59 @@ namespace Entente.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Entente.Domain.Calendar.ExceptionalDay", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_working");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Date")
+                        .HasName("pk_calendar_exceptions");
+
+                    b.ToTable("calendar_exceptions", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Calendar.WorkWeek", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("Closes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days");
+
+                    b.Property<TimeOnly>("Opens")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_weeks");
+
+                    b.ToTable("work_weeks", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Chain.Expectation", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -189,6 +242,113 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_services_provider_id");
 
                     b.ToTable("services", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Needs.Need", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<byte[]>("GoalId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("goal_id");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("history");
+
+                    b.Property<byte[]>("LinkId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("OriginId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("origin_id");
+
+                    b.Property<byte[]>("ProviderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("provider_id");
+
+                    b.Property<byte[]>("RaiserUnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raiser_unit_id");
+
+                    b.Property<string>("Raisers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raisers");
+
+                    b.Property<bool>("RefusalAnswered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusal_answered");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_since");
+
+                    b.Property<byte[]>("SuperiorBroughtIn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("superior_brought_in");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_needs");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_needs_link_id");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_needs_merged_into_id");
+
+                    b.HasIndex("ProviderId", "State")
+                        .HasDatabaseName("ix_needs_provider_id_state");
+
+                    b.HasIndex("RaiserUnitId", "State")
+                        .HasDatabaseName("ix_needs_raiser_unit_id_state");
+
+                    b.ToTable("needs", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Organization.ClosedPeriod", b =>
@@ -1503,6 +1663,35 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_services_units_provider_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Needs.Need", b =>
+                {
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_needs_links_link_id");
+
+                    b.HasOne("Entente.Domain.Needs.Need", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_needs_needs_merged_into_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_needs_units_provider_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("RaiserUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_needs_units_raiser_unit_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Organization.ManagerTerm", b =>
