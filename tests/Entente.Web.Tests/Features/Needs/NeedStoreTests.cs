@@ -1,6 +1,5 @@
 using Entente.Domain.Calendar;
 using Entente.Domain.Needs;
-using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
