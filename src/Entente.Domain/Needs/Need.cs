@@ -163,15 +163,17 @@ public sealed class Need
         return null;
     }
 
-    /// <summary>Merges a duplicate into this one, which keeps every raiser of both.</summary>
-    public Refusal? Merge(Need duplicate)
+    /// <summary>Merges a duplicate into this one, which keeps every raiser of both; both histories say so.</summary>
+    public Refusal? Merge(Need duplicate, Guid by, DateTimeOffset now)
     {
         if (duplicate.Id == Id || duplicate.ProviderId != ProviderId || !IsOpen || !duplicate.IsOpen)
             return new NeedsDoNotMerge();
         Raisers = [.. Raisers.Concat(duplicate.Raisers).DistinctBy(raiser => (raiser.UnitId, raiser.PersonId))];
+        History = [.. History, new NeedEvent(State, by, now, null) { MergedWith = duplicate.Id }];
+        Version++;
+        duplicate.History = [.. duplicate.History, new NeedEvent(duplicate.State, by, now, null) { MergedWith = Id }];
         duplicate.MergedIntoId = Id;
         duplicate.Version++;
-        Version++;
         return null;
     }
 
