@@ -4,6 +4,7 @@ using Entente.Web.Data;
 using Entente.Web.Features.Administration;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
+using Entente.Web.Features.Dialogues;
 using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Organization;
@@ -41,6 +42,7 @@ public static class Host
         builder.Services.AddRatings();
         builder.Services.AddScorecards();
         builder.Services.AddChain();
+        builder.Services.AddDialogues();
         builder.Services.AddGoals(store.Folder);
         builder.Services.AddAdministration();
         builder.Services.AddDemo();
@@ -69,6 +71,7 @@ public static class Host
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();
+        app.MapDialogues(api);
         app.MapGoals(api);
         return app;
     }
