@@ -61,6 +61,12 @@ public static class Host
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.MapFeatures();
+        return app;
+    }
+
+    private static void MapFeatures(this WebApplication app)
+    {
         app.MapUi();
         app.UseApi();
         var api = app.MapApi();
@@ -73,7 +79,6 @@ public static class Host
         api.MapScorecards();
         app.MapDialogues(api);
         app.MapGoals(api);
-        return app;
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>

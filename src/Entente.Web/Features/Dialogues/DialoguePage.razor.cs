@@ -67,7 +67,7 @@ public sealed partial class DialoguePage
         if (refusal is not null)
         {
             http.Response.StatusCode = Reply.StatusOf(refusal);
-            refused = Reply.Sentence(refusal);
+            refused = Words.Sentence(refusal) ?? Reply.Sentence(refusal);
             await Load(actor!, http.RequestAborted);
             return;
         }

@@ -42,6 +42,11 @@ public sealed class DialogueWords(IStringLocalizer<DialoguesTexts> t, IStringLoc
     /// <summary>The period that is next to be agreed: the coming quarter.</summary>
     public static string NextPeriod(DateOnly today) => Period.Containing(PeriodKind.Quarter, today).Next.ToString();
 
+    /// <summary>The sentence of a refusal that speaks of states and steps, in the reader's words; null for every other.</summary>
+    public string? Sentence(Refusal refusal) => refusal is DialogueStepNotAllowed not
+        ? t[not.Allowed.Count == 0 ? "Refused.Over" : "Refused.Step", t[$"State.{not.State}"], t[$"Verb.{not.Verb}"], string.Join(t["Refused.Or"], not.Allowed.Select(verb => t[$"Verb.{verb}"].Value))].Value
+        : null;
+
     /// <summary>What a suggestion rests on.</summary>
     public string Why(DialogueSuggestion pair, DateOnly today) =>
         string.Join(t["Suggest.And"], new[]
