@@ -14,14 +14,14 @@ internal sealed class Sender(Server server)
     public async Task<List<Acknowledged>> Send(int connections, TimeSpan time, CancellationToken stop)
     {
         var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => One(end, stop), CancellationToken.None)));
+        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => Task.Run(() => One(server.Keys[i % server.Keys.Count], end, stop), CancellationToken.None)));
         return [.. all.SelectMany(acknowledged => acknowledged)];
     }
 
-    private async Task<List<Acknowledged>> One(long end, CancellationToken stop)
+    private async Task<List<Acknowledged>> One(string key, long end, CancellationToken stop)
     {
         var acknowledged = new List<Acknowledged>();
-        using var connection = new RawConnection(server.Address, server.Key);
+        using var connection = new RawConnection(server.Address, key);
         while (Stopwatch.GetTimestamp() < end && !stop.IsCancellationRequested)
         {
             var number = Interlocked.Increment(ref next);
