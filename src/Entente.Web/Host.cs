@@ -33,20 +33,7 @@ public static class Host
         builder.Services.AddSingleton(TimeProvider.System);
         // Pages are left out: they hold secrets beside what others typed, and their length would tell (decision 35).
         builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript", "image/svg+xml"]));
-        builder.Services.AddData(store.Database);
-        builder.Services.AddPlatform(store.Folder);
-        builder.Services.AddApi();
-        builder.Services.AddUi();
-        builder.Services.AddIdentity();
-        builder.Services.AddOrganization();
-        builder.Services.AddRatings();
-        builder.Services.AddScorecards();
-        builder.Services.AddChain();
-        builder.Services.AddDialogues();
-        builder.Services.AddGoals(store.Folder);
-        builder.Services.AddAdministration();
-        builder.Services.AddDemo();
-        builder.Services.AddPages();
+        builder.Services.AddFeatures(store);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -63,6 +50,24 @@ public static class Host
         app.UseAntiforgery();
         app.MapFeatures();
         return app;
+    }
+
+    private static void AddFeatures(this IServiceCollection services, Store store)
+    {
+        services.AddData(store.Database);
+        services.AddPlatform(store.Folder);
+        services.AddApi();
+        services.AddUi();
+        services.AddIdentity();
+        services.AddOrganization();
+        services.AddRatings();
+        services.AddScorecards();
+        services.AddChain();
+        services.AddDialogues();
+        services.AddGoals(store.Folder);
+        services.AddAdministration();
+        services.AddDemo();
+        services.AddPages();
     }
 
     private static void MapFeatures(this WebApplication app)
