@@ -82,9 +82,11 @@ const refuse = (item, words) => {
 
 const person = () => document.querySelector("entente-note")?.dataset.key.split(".")[1] ?? null;
 
+// The live part puts an element into the page before what stands in it: both look inside themselves once it is there.
 customElements.define("entente-note", class extends HTMLElement {
-  connectedCallback() {
-    if (this.field) return;
+  connectedCallback() { queueMicrotask(() => this.begin()); }
+  begin() {
+    if (this.field || !this.isConnected) return;
     this.field = this.querySelector("textarea");
     const draft = read(draftKey(this.dataset.key));
     if (draft && (!this.dataset.edit || draft !== this.field.value)) {
@@ -126,7 +128,8 @@ customElements.define("entente-note", class extends HTMLElement {
 
 // A preparation is a longer text of one's own: kept in this browser from the first letter until the page that answers shows it.
 customElements.define("entente-keep", class extends HTMLElement {
-  connectedCallback() {
+  connectedCallback() { queueMicrotask(() => this.begin()); }
+  begin() {
     const key = draftKey(this.dataset.key), fields = [...this.querySelectorAll("textarea")];
     const seen = this.querySelector("[name='Prepared.SeenVersion']").value, kept = read(key);
     if (kept && kept.seen === seen) fields.forEach(field => { field.value = kept.texts[field.name] ?? field.value; });
@@ -140,10 +143,10 @@ document.addEventListener("submit", async event => {
   const form = event.target;
   if (!form.matches?.("form[data-quick]") || !event.submitter) return;
   event.preventDefault();
-  const button = event.submitter;
+  const button = event.submitter, body = new URLSearchParams([...new FormData(form, button).entries()]);
   button.disabled = true;
   try {
-    const answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams([...new FormData(form, button).entries()]), headers: { Accept: "application/json" }, redirect: "manual" });
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
     if (answer.status !== 204) throw new Error((await answer.json().catch(() => null))?.title ?? String(answer.status));
     button.disabled = false;
   } catch (fault) {

@@ -33,7 +33,7 @@ public sealed class GoalFlowTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal((GoalState.Verified, OutcomeKind.Met, 90), (goal.State, goal.Outcome!.Kind, goal.Verdict!.Points));
         Assert.True(goal.IsJointlySet(at => DateOnly.FromDateTime(at.UtcDateTime)));
         foreach (var path in new[] { $"/goals/{id}", "/goals", $"/goals/{id}/changes", $"/units/{company.Parts.Code}" })
-            Assert.Contains("常用件当天到工位", await (await app.As(company.Technician)).GetStringAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains("常用件当天到工位", WebUtility.HtmlDecode(await (await app.As(company.Technician)).GetStringAsync(path, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         await using var db = app.Db();
         var noted = await db.AuditEntries.Where(entry => entry.Subject == $"goal/{id}").Select(entry => entry.Action).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(10, noted.Count);
