@@ -34,6 +34,8 @@ public sealed record ExampleCompany
 
     public required IReadOnlyList<ExampleGoal> Goals { get; init; }
 
+    public required IReadOnlyList<ExampleDialogue> Dialogues { get; init; }
+
     /// <summary>Reads the content that is built into the program.</summary>
     public static ExampleCompany Load()
     {
@@ -51,6 +53,7 @@ public sealed record ExampleCompany
             Expectations = Read<ExampleExpectation>("expectations"),
             Comments = Read<ExampleComment>("comments"),
             Goals = Read<ExampleGoal>("goals"),
+            Dialogues = Read<ExampleDialogue>("dialogues"),
         };
     }
 

@@ -18,6 +18,10 @@ public sealed partial class DialoguePage
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>True where signed minutes are to be changed.</summary>
+    [SupplyParameterFromQuery]
+    private bool Edit { get; set; }
+
     [SupplyParameterFromForm(FormName = "act")]
     private ActOnDialogue.Request? Asked { get; set; }
 

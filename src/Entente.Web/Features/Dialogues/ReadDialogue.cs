@@ -27,7 +27,7 @@ public sealed class ReadDialogue(IDbContextFactory<EntenteDb> databases)
         if (await db.Dialogues.SingleOrDefaultAsync(dialogue => dialogue.Id == id, stop) is not { } dialogue || !DialogueRights.MayRead(actor, dialogue))
             return new DialogueUnknown();
         var readable = DialogueRights.Readable(actor, dialogue).ToArray();
-        var preparations = await db.DialoguePreparations.Where(one => one.DialogueId == id && readable.Contains(one.Side)).ToListAsync(stop);
+        var preparations = (await db.DialoguePreparations.Where(one => one.DialogueId == id && readable.Contains(one.Side)).ToListAsync(stop)).OrderBy(one => one.Side).ToList();
         if (dialogue.StartedAt is null)
             return new View(dialogue, DialogueRights.SideOf(actor, dialogue), preparations, null, new Dictionary<Guid, Goal>());
         var notes = await db.DialogueNotes.Where(note => note.DialogueId == id).ToListAsync(stop);

@@ -27,6 +27,10 @@ public sealed partial class RoomBoard
     [Parameter, EditorRequired]
     public Guid Id { get; set; }
 
+    /// <summary>True where signed minutes were opened to be changed.</summary>
+    [Parameter]
+    public bool Edit { get; set; }
+
     [Inject]
     private ReadDialogue Dialogues { get; set; } = null!;
 
@@ -47,6 +51,9 @@ public sealed partial class RoomBoard
 
     [Inject]
     private ILogger<RoomBoard> Log { get; set; } = null!;
+
+    /// <summary>Signed minutes are for reading until somebody asks to change them.</summary>
+    private bool MayWrite => view is { Side: not null } && (Edit || view.Dialogue.State is not DialogueState.Signed);
 
     private IEnumerable<string> Presence => Signals.In(Id).Select(who =>
         who is { UnitId: { } unit, Part: { } part } ? T["Room.Writing", DialogueWords.Unit(unit, actor!.Directory), Words.Part(part)].Value
