@@ -4,6 +4,8 @@ using Entente.Simulate;
 return args switch
 {
     ["figures"] => FigureStudy.Run(),
+    ["bounds"] => BoundStudy.Run(),
+    ["signs", .. var file] when file.Length < 2 => SignStudy.Run(file.Length == 1 ? file[0] : null),
     _ => Usage(),
 };
 
