@@ -3,10 +3,10 @@ using Entente.Scoring;
 
 namespace Entente.Simulate;
 
-/// <summary>A thousand single raters, each doing their worst: no published figure moves more than is printed beside it.</summary>
+/// <summary>Over a thousand single raters, each doing their worst: no published figure moves more than is printed beside it.</summary>
 public static class BoundStudy
 {
-    private const int Attacks = 1000;
+    private const int Attacks = 1200;
     private const int Periods = 6;
 
     private sealed record Move(double Is, double Bound);

@@ -21,9 +21,12 @@ public static class Families
         return GrudgeTest.Standing(before, now);
     }
 
-    /// <summary>Rings with their q over all rings of the company.</summary>
-    public static IReadOnlyList<RingSign> Rings(SignCompany company, int seed, Func<int, int, double>? attack = null) =>
-        RingTest.Of(company.Period(attack), company.UnitOf, SignCompany.Sds, company.Steps, seed, Draws);
+    /// <summary>Rings that stand in two periods.</summary>
+    public static IReadOnlyList<RingSign> Rings(SignCompany company, int seed, Func<int, int, double>? attack = null)
+    {
+        var before = RingTest.Of(company.Period(attack), company.UnitOf, SignCompany.Sds, company.Steps, seed, Draws);
+        return RingTest.Standing(before, RingTest.Of(company.Period(attack), company.UnitOf, SignCompany.Sds, company.Steps, seed + 1000, Draws));
+    }
 
     /// <summary>q of (1) for each unit: broken promises nobody complained of; the first unit's customers are silenced.</summary>
     public static double[] Uncomplained(Draws draws, double silenced)

@@ -8,7 +8,7 @@ public static class SignStudy
 {
     private const int Honest = 200, Attacked = 40;
 
-    /// <summary>The level of each family of tests, so that all together stay below one honest company in twenty.</summary>
+    /// <summary>The level of each test of fear, corrected over the company's units; grudges and rings stand for two periods at 0.05 instead. With both, all together stay below one honest company in twenty.</summary>
     public const double Level = 0.01;
 
     /// <summary>Prints false alarms and power, and draws the chart where a file is named; 1 where more than one honest company in twenty has an alarm.</summary>
@@ -35,13 +35,13 @@ public static class SignStudy
             (cells[i], flags[i]) = (company.Period().Length, grudges.Count);
             var draws = new Draws(20_000 + i);
             alarms[i, 0] = grudges.Count > 0;
-            alarms[i, 1] = Families.Rings(new SignCompany(30_000 + i), i).Any(ring => ring.Q <= Level);
+            alarms[i, 1] = Families.Rings(new SignCompany(30_000 + i), i).Count > 0;
             alarms[i, 2] = Families.Uncomplained(draws, 0).Any(q => q <= Level);
             alarms[i, 3] = Families.Ceilings(draws, 0).Any(q => q <= Level);
             alarms[i, 4] = Families.OpenAboveSealed(draws, 0, i).Any(q => q <= Level);
             alarms[i, 5] = Families.Volume(draws, 1) < VolumeTest.Level;
         });
-        string[] names = ["grudge or favour, two periods running", "ring", "fear: broken promises nobody complained of", "fear: a ceiling (never shown alone)", "fear: open above sealed", "volume"];
+        string[] names = ["grudge or favour, two periods running", "ring, two periods running", "fear: broken promises nobody complained of", "fear: a ceiling (never shown alone)", "fear: open above sealed", "volume"];
         Console.WriteLine($"{Honest} honest companies:\n\n| sign | companies with an alarm |\n| --- | --- |");
         for (var family = 0; family < names.Length; family++)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {names[family]} | {Enumerable.Range(0, Honest).Count(i => alarms[i, family])} |"));
@@ -70,7 +70,7 @@ public static class SignStudy
 
     private static bool Found(SignCompany company, int seed, double higher, IReadOnlyList<int> units) =>
         Families.Rings(company, seed, (rater, provider) => units.Any(one => rater / 8 == one && company.UnitOf[provider] == units[(units.ToList().IndexOf(one) + 1) % units.Count]) ? higher : 0)
-            .Any(sign => sign.Q <= Level && sign.Units.SequenceEqual(units));
+            .Any(sign => sign.Units.SequenceEqual(units));
 
     private static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:0} %");
 

@@ -44,6 +44,15 @@ public sealed class RingTests
     }
 
     [Fact]
+    public void A_ring_is_shown_only_where_it_stands_for_two_periods()
+    {
+        RingSign[] now = [new([2, 5], 4, 0.0001, 0.01), new([1, 3], 3, 0.001, 0.04), new([4, 6], 2, 0.01, 0.2)];
+        Assert.Empty(RingTest.Standing([], now));
+        Assert.Equal([2, 5], Assert.Single(RingTest.Standing([new([2, 5], 3, 0.001, 0.05), new([1, 3], 3, 0.01, 0.06), new([4, 6], 3, 0.001, 0.01)], now)).Units);
+        Assert.Equal(2, RingTest.Standing(now, now).Count);
+    }
+
+    [Fact]
     public void Praise_from_one_side_is_no_ring()
     {
         var world = new SignCompany(6);
