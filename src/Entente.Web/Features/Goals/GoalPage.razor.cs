@@ -10,6 +10,7 @@ public sealed partial class GoalPage
     private ReadGoal.View? view;
     private Goal goal = null!;
     private string? refused;
+    private IReadOnlyList<GoalChange> changes = [];
 
     [Parameter]
     public Guid Id { get; set; }
@@ -45,7 +46,8 @@ public sealed partial class GoalPage
         if (done.IsRefused)
         {
             http.Response.StatusCode = Reply.StatusOf(done.Refusal);
-            refused = Words.Sentence(done.Refusal) ?? Reply.Sentence(done.Refusal);
+            refused = Reply.Sentence(done.Refusal);
+            changes = (done.Refusal as GoalChangedUnderYou)?.Changes ?? [];
             await Load(actor!, http.RequestAborted);
             return;
         }

@@ -16,6 +16,7 @@ public static class GoalsFeature
         services.AddSingleton<ReadEvidence>();
         services.AddSingleton<ReadGoal>();
         services.AddSingleton<ReadGoals>();
+        services.AddSingleton<ReadSupportable>();
         services.AddSingleton<GoalsList>();
         services.AddSingleton<GoalEndpoints>();
         services.AddSingleton<GoalFiles>();
