@@ -1,10 +1,10 @@
-namespace Entente.Web.Features.Administration.Files;
+namespace Entente.Web.Platform.Sheets;
 
 /// <summary>One row of a sheet.</summary>
 /// <param name="Number">Its number in the file, from 1, the header included.</param>
 /// <param name="Cells">What stands in each column that the sheet has.</param>
 /// <param name="Formulas">The columns whose cell holds a formula.</param>
-public sealed record OrgRow(int Number, IReadOnlyDictionary<string, string> Cells, IReadOnlySet<string> Formulas)
+public sealed record SheetRow(int Number, IReadOnlyDictionary<string, string> Cells, IReadOnlySet<string> Formulas)
 {
     /// <summary>What stands in the column; empty where nothing does.</summary>
     public string this[string column] => Cells.GetValueOrDefault(column, "");
