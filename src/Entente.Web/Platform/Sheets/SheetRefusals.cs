@@ -96,3 +96,12 @@ public sealed record RowTwice(int Row) : Refusal(RefusalKind.Unprocessable, "imp
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Row];
 }
+
+/// <summary>What never changes would change.</summary>
+/// <param name="Column">What.</param>
+/// <param name="Is">What it is.</param>
+public sealed record FixedOnceMade(string Column, string Is) : Refusal(RefusalKind.Unprocessable, "import.fixed-once-made")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Column, Is];
+}

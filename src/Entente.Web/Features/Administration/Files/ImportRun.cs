@@ -1,4 +1,3 @@
-using System.Globalization;
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
@@ -105,8 +104,7 @@ internal sealed class ImportRun
         day = null;
         if (row[column].Length == 0)
             return true;
-        string[] forms = ["yyyy-MM-dd", "yyyy/M/d", "yyyy-M-d", "yyyy.M.d", "yyyy年M月d日"];
-        if (!DateOnly.TryParseExact(row[column], forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var found))
+        if (!row.TryDay(column, out var found))
             return Refuse(sheet, row, column, new CellNotDay(row[column]));
         day = found;
         return true;

@@ -21,15 +21,6 @@ public sealed record NobodySigns(string Unit) : Refusal(RefusalKind.Unprocessabl
     public override IReadOnlyList<object> Arguments => [Unit];
 }
 
-/// <summary>What never changes would change.</summary>
-/// <param name="Column">What.</param>
-/// <param name="Is">What it is.</param>
-public sealed record FixedOnceMade(string Column, string Is) : Refusal(RefusalKind.Unprocessable, "import.fixed-once-made")
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [Column, Is];
-}
-
 /// <summary>Nobody has signed on a day that is still to come.</summary>
 /// <param name="Day">The day.</param>
 public sealed record SignedInTheFuture(DateOnly Day) : Refusal(RefusalKind.Unprocessable, "import.signed-in-the-future")
