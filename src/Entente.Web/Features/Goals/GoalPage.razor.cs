@@ -29,6 +29,8 @@ public sealed partial class GoalPage
             actor = who;
     }
 
+    private GoalParty Owner => new(PartyKind.Owner, goal.OwnerId);
+
     private bool May(GoalVerb verb) => GoalPath.Check(goal.State, verb) is null && GoalRights.May(actor!, goal, verb, null);
 
     private async Task Load(Actor who, CancellationToken stop)
@@ -52,7 +54,7 @@ public sealed partial class GoalPage
             return;
         }
 
-        Flash.Success(T[$"Done.{Asked!.Verb}"]);
+        Flash.Success(T[Asked is { Verb: GoalVerb.Propose, Hash: not null } ? "Done.ProposeSigned" : $"Done.{Asked!.Verb}"]);
         Navigation.NavigateTo($"/goals/{done.Value.Id}");
     }
 }

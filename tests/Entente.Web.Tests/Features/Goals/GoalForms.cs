@@ -18,7 +18,7 @@ internal static partial class GoalForms
         await http.Send(path, await http.GetStringAsync(path, Stop), form => form.Contains("name=\"Form.Title\"", StringComparison.Ordinal), fields);
 
     /// <summary>Sends the only form of a page's text that is like this.</summary>
-    public static async Task<HttpResponseMessage> Send(this HttpClient http, string path, string page, Func<string, bool> isIt, params (string Name, string Value)[] fields)
+    public static async Task<HttpResponseMessage> Send(this HttpClient http, string path, string page, Predicate<string> isIt, params (string Name, string Value)[] fields)
     {
         var form = Assert.Single(FormPattern().Matches(page).Select(match => match.Value), isIt);
         var given = InputPattern().Matches(form).Select(match => match.Value)
@@ -57,7 +57,7 @@ internal static partial class GoalForms
     [GeneratedRegex("<select [^>]*name=\"(?<name>[^\"]*)\"[^>]*>(?<options>.*?)</select>", RegexOptions.Singleline)]
     private static partial Regex SelectPattern();
 
-    [GeneratedRegex("<option value=\"(?<value>[^\"]*)\"[^>]*>", RegexOptions.Singleline)]
+    [GeneratedRegex("<option value(=\"(?<value>[^\"]*)\")?[^>]*>", RegexOptions.Singleline)]
     private static partial Regex OptionPattern();
 
     [GeneratedRegex("<textarea [^>]*name=\"(?<name>[^\"]*)\"[^>]*>(?<text>.*?)</textarea>", RegexOptions.Singleline)]
