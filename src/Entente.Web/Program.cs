@@ -7,8 +7,8 @@ using Entente.Web.Platform;
 var root = new RootCommand("Entente (默契): departments as each other's customers.")
 {
     ServeCommand.Create(),
-    new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create(), ImportOrgCommand.Create() },
-    new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportRatingsCommand.Create() },
+    new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create(), ImportOrgCommand.Create(), ImportGoalsCommand.Create() },
+    new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportGoalsCommand.Create(), ExportRatingsCommand.Create() },
     RebuildTalliesCommand.Create(),
     KeyCommand.Create(),
     FitCommand.Create(),

@@ -85,6 +85,12 @@ public sealed partial class Goal
     /// <summary>How it came out by its facts; null while a criterion has none.</summary>
     public Result? Outcome => GoalOutcome.Of(Body, Facts);
 
+    /// <summary>True where the deadline of a criterion has passed or the goal is verified; before, its outcome is how things stand.</summary>
+    public bool IsFinal(Criterion criterion, DateOnly today) => State is GoalState.Verified || criterion.Deadline < today;
+
+    /// <summary>True where the outcome is a result; before, it is how things stand.</summary>
+    public bool IsOutcomeFinal(DateOnly today) => Body.Criteria.All(criterion => IsFinal(criterion, today));
+
     /// <summary>Who verifies: every served unit, and the superior where they are served.</summary>
     public IReadOnlyList<GoalParty> Customers =>
     [

@@ -1,3 +1,5 @@
+using Entente.Domain.Kernel;
+
 namespace Entente.Domain.Goals;
 
 /// <summary>One thing that differs between two versions.</summary>
@@ -7,6 +9,10 @@ namespace Entente.Domain.Goals;
 /// <param name="After">How it is; null where it is gone.</param>
 public sealed record GoalChange(string Part, int? Number, object? Before, object? After)
 {
+    /// <summary>How the part is called in a sentence.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Word Word => new($"goal-part.{Part}", Number);
+
     /// <summary>What differs, in the order of the text.</summary>
     public static IReadOnlyList<GoalChange> Between(GoalBody before, GoalBody after)
     {

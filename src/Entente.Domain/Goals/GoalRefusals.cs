@@ -11,7 +11,12 @@ public sealed record GoalUnknown() : Refusal(RefusalKind.NotFound, "goal.unknown
 public sealed record GoalStepNotAllowed(GoalState State, GoalVerb Verb) : Refusal(RefusalKind.Conflict, "goal.step-not-allowed")
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [State, Verb, string.Join(", ", GoalPath.Allowed(State))];
+    public override IReadOnlyList<object> Arguments => [State, WordOf(Verb), GoalPath.Allowed(State).Select(WordOf).ToList()];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> Details => new Dictionary<string, object?>(StringComparer.Ordinal) { ["state"] = State, ["allowed"] = GoalPath.Allowed(State) };
+
+    private static Word WordOf(GoalVerb verb) => new($"goal-verb.{verb}");
 }
 
 /// <summary>The version that was looked at is no longer the latest.</summary>
@@ -19,7 +24,10 @@ public sealed record GoalStepNotAllowed(GoalState State, GoalVerb Verb) : Refusa
 public sealed record GoalChangedUnderYou(IReadOnlyList<GoalChange> Changes) : Refusal(RefusalKind.Stale, "goal.changed-under-you")
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [Changes.Count, string.Join(", ", Changes.Select(change => change.Number is { } number ? $"{change.Part} {number}" : change.Part))];
+    public override IReadOnlyList<object> Arguments => [Changes.Count, Changes.Count == 0 ? [new Word("goal-part.text")] : Changes.Select(change => change.Word).ToList()];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> Details => new Dictionary<string, object?>(StringComparer.Ordinal) { ["changes"] = Changes };
 }
 
 /// <summary>The period's code is none.</summary>
@@ -245,11 +253,4 @@ public sealed record PointsInvalid(int Given) : Refusal(RefusalKind.Unprocessabl
 
     /// <inheritdoc/>
     public override string Field => "points";
-}
-
-/// <summary>What it is said to support is not there.</summary>
-public sealed record SupportUnknown() : Refusal(RefusalKind.Unprocessable, "goal.support-unknown")
-{
-    /// <inheritdoc/>
-    public override string Field => "supports";
 }

@@ -13,4 +13,7 @@ public abstract record Refusal(RefusalKind Kind, string Code)
 
     /// <summary>The field of the request that is at fault, in camelCase; null when it is none in particular.</summary>
     public virtual string? Field => null;
+
+    /// <summary>What a program may want to know beside the sentence, by name in camelCase; null where the sentence says all.</summary>
+    public virtual IReadOnlyDictionary<string, object?>? Details => null;
 }

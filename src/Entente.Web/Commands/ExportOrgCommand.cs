@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Web.Data;
 using Entente.Web.Features.Administration.Files;
+using Entente.Web.Platform.Sheets;
 using Entente.Web.Platform;
 
 namespace Entente.Web.Commands;
@@ -33,13 +34,13 @@ internal static class ExportOrgCommand
         if (target.Extension == ".csv")
         {
             var folder = new DirectoryInfo(Path.ChangeExtension(target.FullName, null));
-            OrgWriter.WriteFolder(tables, folder);
+            SheetWriter.WriteFolder(tables, folder);
             Console.WriteLine(folder.FullName);
         }
         else
         {
             await using var content = target.Create();
-            OrgWriter.WriteWorkbook(tables, content);
+            SheetWriter.WriteWorkbook(tables, content);
             Console.WriteLine(target.FullName);
         }
 

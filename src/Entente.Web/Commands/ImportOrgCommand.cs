@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Domain.Kernel;
 using Entente.Web.Data;
 using Entente.Web.Features.Administration.Files;
+using Entente.Web.Platform.Sheets;
 using Entente.Web.Platform;
 
 namespace Entente.Web.Commands;
@@ -50,12 +51,12 @@ internal static class ImportOrgCommand
         return report.Errors.Count > 0 ? ExitCodes.Refused : ExitCodes.Done;
     }
 
-    private static Outcome<OrgFile> Read(string path)
+    private static Outcome<SheetFile> Read(string path)
     {
         if (Directory.Exists(path))
-            return OrgFile.Read(new DirectoryInfo(path));
+            return SheetFile.Read(new DirectoryInfo(path), OrgColumns.All);
         using var content = File.OpenRead(path);
-        return OrgFile.Read(Path.GetFileName(path), content);
+        return SheetFile.Read(Path.GetFileName(path), content, OrgColumns.All);
     }
 
     private static string Conclusion(ImportOrg.Report report, bool dryRun) =>

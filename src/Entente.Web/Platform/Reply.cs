@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Platform;
 
 /// <summary>The one place that turns a refusal into an HTTP answer: its status, its stable code, and its sentence in the asker's language.</summary>
-public sealed class Reply(IStringLocalizer<RefusalTexts> texts)
+public sealed class Reply(IStringLocalizer<RefusalTexts> texts, IStringLocalizer<RefusalWords> words)
 {
     /// <summary>The seconds after which a sender who was told to come back may do so.</summary>
     public const string ComeBack = "1";
@@ -22,16 +22,25 @@ public sealed class Reply(IStringLocalizer<RefusalTexts> texts)
     };
 
     /// <summary>The sentence of a refusal in the current language.</summary>
-    public string Sentence(Refusal refusal) => texts[refusal.Code, [.. refusal.Arguments]];
+    public string Sentence(Refusal refusal) => texts[refusal.Code, [.. refusal.Arguments.Select(Said)]];
 
     /// <summary>The refusal as <c>application/problem+json</c>.</summary>
     public IResult Problem(Refusal refusal)
     {
         var sentence = Sentence(refusal);
-        var errors = refusal.Field is { } field ? new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [sentence] } } : null;
-        var problem = Results.Problem(sentence, statusCode: StatusOf(refusal), title: sentence, type: $"https://entente.example/problems/{refusal.Code}", extensions: errors);
+        var extensions = new Dictionary<string, object?>(refusal.Details ?? new Dictionary<string, object?>(), StringComparer.Ordinal);
+        if (refusal.Field is { } field)
+            extensions["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [sentence] };
+        var problem = Results.Problem(sentence, statusCode: StatusOf(refusal), title: sentence, type: $"https://entente.example/problems/{refusal.Code}", extensions: extensions);
         return refusal.Kind is RefusalKind.Busy ? new RetryAfter(problem) : problem;
     }
+
+    private object Said(object argument) => argument switch
+    {
+        Word word => words[word.Key, word.Argument ?? ""].Value,
+        IReadOnlyList<Word> list => string.Join(words["And"], list.Select(Said)),
+        _ => argument,
+    };
 
     private sealed class RetryAfter(IResult problem) : IResult
     {

@@ -63,7 +63,11 @@ public sealed partial class Field
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? More { get; set; }
 
-    private string Id => "f-" + string.Concat(Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+    /// <summary>Which of several forms on one page the field belongs to, where they have fields of the same name.</summary>
+    [CascadingParameter(Name = "FieldsOf")]
+    private string? Of { get; set; }
+
+    private string Id => "f-" + string.Concat((Of + Name).Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
 
     private string HelpId => Id + "-help";
 

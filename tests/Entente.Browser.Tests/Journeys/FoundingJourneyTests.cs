@@ -1,6 +1,7 @@
 using Entente.Browser.Tests.Kit;
 using Entente.Web.Features.Administration.Files;
 using Entente.Web.Features.Identity;
+using Entente.Web.Platform.Sheets;
 using Entente.Web.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -64,10 +65,10 @@ public sealed class FoundingJourneyTests
         await using var app = await App.Start();
         await using var window = await Window.Open(app, app.Company.Administrator, "en", "light", Viewport.Phone, scripts: true);
         using var book = new MemoryStream();
-        OrgWriter.WriteWorkbook(
+        SheetWriter.WriteWorkbook(
         [
-            new ExportOrg.Table("Units", ["code", "name", "parent"], [["bodywork", "钣金部", "company"], ["painting", "", "company"], ["varnish", "喷漆部", "nowhere"]]),
-            new ExportOrg.Table("People", ["email", "name", "home"], [["no-address", "甲", "sales"]]),
+            new SheetTable("Units", ["code", "name", "parent"], [["bodywork", "钣金部", "company"], ["painting", "", "company"], ["varnish", "喷漆部", "nowhere"]]),
+            new SheetTable("People", ["email", "name", "home"], [["no-address", "甲", "sales"]]),
         ], book);
         await window.Go("/admin/import");
         await window.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "org.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = book.ToArray() });

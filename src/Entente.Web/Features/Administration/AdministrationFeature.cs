@@ -1,4 +1,5 @@
 using Entente.Web.Features.Administration.Files;
+using Entente.Web.Platform.Sheets;
 using Entente.Web.Platform;
 
 namespace Entente.Web.Features.Administration;
@@ -26,10 +27,10 @@ public static class AdministrationFeature
         }).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
     }
 
-    private static IResult Workbook(IReadOnlyList<ExportOrg.Table> tables, string name)
+    private static IResult Workbook(IReadOnlyList<SheetTable> tables, string name)
     {
         var book = new MemoryStream();
-        OrgWriter.WriteWorkbook(tables, book);
+        SheetWriter.WriteWorkbook(tables, book);
         book.Position = 0;
         return Results.File(book, TableFile.TypeOf("xlsx"), name);
     }

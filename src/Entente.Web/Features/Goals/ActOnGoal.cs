@@ -56,7 +56,8 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvid
         if (await db.Goals.SingleOrDefaultAsync(goal => goal.Id == id, stop) is not { } goal || !GoalRights.MayRead(actor, goal))
             return new GoalUnknown();
         var party = PartyOf(request, goal, actor);
-        if (!GoalRights.May(actor, goal, request.Verb, party))
+        var signs = request.Verb is GoalVerb.Sign || (request.Verb is GoalVerb.Propose && request.Hash is not null);
+        if (!GoalRights.May(actor, goal, request.Verb, party) || (signs && !GoalRights.May(actor, goal, GoalVerb.Sign, party)))
             return new NotAllowed();
         if (seenVersion is { } seen && seen != goal.Version && request.Verb is not GoalVerb.Sign)
             return new ChangedUnderYou();
@@ -68,7 +69,10 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvid
             return await CarryOver(db, goal, actor, now, stop);
         if (Take(goal, request, party, actor, now) is { } refusal)
             return refusal;
-        db.Record(actor.PersonId, $"goal.{request.Verb.ToString().ToLowerInvariant()}", $"goal/{id}", request.Verb is GoalVerb.Sign ? $"{party!.Kind} {request.Hash}" : request.Text, now);
+        if (request.Verb is not GoalVerb.Sign)
+            db.Record(actor.PersonId, $"goal.{request.Verb.ToString().ToLowerInvariant()}", $"goal/{id}", request.Text, now);
+        if (signs)
+            db.Record(actor.PersonId, "goal.sign", $"goal/{id}", $"{party!.Kind} {request.Hash}", now);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : goal;
     }
 
@@ -81,6 +85,8 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvid
 
     private static Refusal? Take(Goal goal, Request request, GoalParty? party, Actor actor, DateTimeOffset now) => request.Verb switch
     {
+        // Whoever proposes may sign the same text at once.
+        GoalVerb.Propose when request.Hash is { } seen => goal.Propose() ?? goal.Sign(party!, seen, actor.PersonId!.Value, now),
         GoalVerb.Propose => goal.Propose(),
         GoalVerb.Sign => goal.Sign(party!, request.Hash ?? "", actor.PersonId!.Value, now),
         GoalVerb.TakeBack => goal.TakeBack(),

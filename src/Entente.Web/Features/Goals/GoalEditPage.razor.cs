@@ -14,7 +14,10 @@ public sealed partial class GoalEditPage
     private Actor? actor;
     private Goal? goal;
     private string? refused;
-    private IReadOnlyList<Goal> others = [];
+    private bool wasChanged;
+    private IReadOnlyList<GoalChange> changes = [];
+    private ReadSupportable.View supportable = new([], []);
+    private IReadOnlyList<(string Value, string Words)> choices = [];
 
     [Parameter]
     public Guid? Id { get; set; }
@@ -28,6 +31,10 @@ public sealed partial class GoalEditPage
     [SupplyParameterFromForm]
     private SaveGoal.Request? Form { get; set; }
 
+    /// <summary>What the goal shall support, each with its kind, for a choice is one field.</summary>
+    [SupplyParameterFromForm(FormName = "goal")]
+    private IList<string?>? Chosen { get; set; }
+
     private IReadOnlyList<(string Value, string Words)> Units =>
         [.. actor!.Directory.Units.Where(unit => unit.DissolvedOn is null || Form?.Serves?.Contains(unit.Code) is true).Select(unit => (unit.Code, Localized.Name(unit)))];
 
@@ -35,7 +42,7 @@ public sealed partial class GoalEditPage
     {
         var http = Http.HttpContext!;
         var who = await Current.Require(http.RequestAborted);
-        others = [.. (await Known.Read(who, http.RequestAborted)).Where(other => other.State is not (GoalState.Draft or GoalState.Dropped) && other.Id != Id)];
+        supportable = await Supportable.Read(who, http.RequestAborted);
         if (Id is { } id)
         {
             var found = await Goals.Read(id, who, http.RequestAborted);
@@ -48,7 +55,7 @@ public sealed partial class GoalEditPage
         }
 
         Form ??= goal is not null ? Asked(goal, who) : Blank(who);
-        Form.Supports ??= [];
+        Form.Supports = Chosen is null ? Form.Supports ?? [] : [.. Chosen.Select(choice => Support(choice, who)).OfType<SaveGoal.SupportAsked>().DistinctBy(asked => asked.Id)];
         Form.Criteria ??= [];
         Form.Steps ??= [];
         // Always one more than there are, so that the form grows without scripts.
@@ -56,8 +63,7 @@ public sealed partial class GoalEditPage
             Form.Criteria.Add(new SaveGoal.CriterionAsked());
         while (Form.Steps.Count < FewestSteps || !string.IsNullOrWhiteSpace(Form.Steps[^1].Text))
             Form.Steps.Add(new SaveGoal.StepAsked());
-        if (Form.Supports.Count == 0 || Form.Supports[^1].Id != Guid.Empty)
-            Form.Supports.Add(new SaveGoal.SupportAsked { Kind = SupportKind.Goal });
+        choices = Choices(who, Form.Supports);
         actor = who;
     }
 
@@ -95,21 +101,40 @@ public sealed partial class GoalEditPage
         };
     }
 
-    /// <summary>What a goal may support: a need it came from, or others' goals.</summary>
-    private List<(string Value, string Words)> SupportsOf(SaveGoal.SupportAsked asked) => asked.Kind is SupportKind.Need
-        ? [(asked.Id.ToString(), T["Supports.Need"])]
-        : [.. others.Select(other => (other.Id.ToString(), $"{Words.Title(other)} · {Words.Unit(other.OwnerId, actor!.Directory)}"))];
+    private static string ChoiceOf(SaveGoal.SupportAsked asked) => $"{(asked.Kind is SupportKind.Need ? SupportKind.Need : SupportKind.Goal)} {asked.Id}";
+
+    /// <summary>A choice as it is asked; as what a goal is supported follows from whose it is.</summary>
+    private SaveGoal.SupportAsked? Support(string? choice, Actor who)
+    {
+        if (choice?.Split(' ') is not [var kind, var text] || !Guid.TryParse(text, out var id))
+            return null;
+        return kind == nameof(SupportKind.Need) ? new SaveGoal.SupportAsked { Kind = SupportKind.Need, Id = id }
+            : new SaveGoal.SupportAsked { Kind = supportable.Goals.FirstOrDefault(other => other.Id == id) is { } other ? SupportRules.KindOf(who.Directory, other) : SupportKind.Goal, Id = id };
+    }
+
+    /// <summary>The open needs that this owner's goal may support, the promised goals, and what is chosen already whatever became of it.</summary>
+    private List<(string Value, string Words)> Choices(Actor who, IEnumerable<SaveGoal.SupportAsked> chosen)
+    {
+        List<(string Value, string Words)> known =
+        [
+            .. supportable.Needs.Where(need => who.Directory.Unit(Form!.Owner) is not { } owner || SupportRules.CheckNeed(who.Directory, owner.Id, need) is null)
+                .Select(need => ($"{SupportKind.Need} {need.Id}", T["Edit.SupportNeed", need.Title, Words.Unit(need.RaiserUnitId, who.Directory)].Value)),
+            .. supportable.Goals.Where(other => other.Id != Id).Select(other => ($"{SupportKind.Goal} {other.Id}", T["Edit.SupportGoal", Words.Title(other), Words.Unit(other.OwnerId, who.Directory)].Value)),
+        ];
+        known.AddRange(chosen.Where(asked => known.TrueForAll(one => one.Value != ChoiceOf(asked))).Select(asked => (ChoiceOf(asked), T[$"Supports.{asked.Kind}"].Value)).ToList());
+        return known;
+    }
 
     private async Task Submit()
     {
         var stop = Http.HttpContext!.RequestAborted;
-        foreach (var support in Form!.Supports!.Where(support => support.Kind is not SupportKind.Need))
-            support.Kind = others.FirstOrDefault(other => other.Id == support.Id)?.OwnerId == actor!.Directory.Root?.Id ? SupportKind.CompanyGoal : SupportKind.Goal;
-        var saved = await Save.Run(Id, Form, null, actor!, stop);
+        var saved = await Save.Run(Id, Form!, null, actor!, stop);
         if (saved.IsRefused)
         {
             Http.HttpContext.Response.StatusCode = Reply.StatusOf(saved.Refusal);
-            refused = Words.Sentence(saved.Refusal) ?? Reply.Sentence(saved.Refusal);
+            refused = Reply.Sentence(saved.Refusal);
+            if (saved.Refusal is GoalChangedUnderYou changed)
+                (wasChanged, changes, Form!.SeenHash) = (true, changed.Changes, goal!.Latest.Hash);
             return;
         }
 

@@ -77,7 +77,7 @@ public sealed class GoalEndpoints(SaveGoal save, ActOnGoal act, ReadGoal read, R
     {
         foreach (var (path, verb, example) in new[]
         {
-            ("propose", GoalVerb.Propose, "{}"),
+            ("propose", GoalVerb.Propose, """{"as":"owner","hash":"…"}"""),
             ("sign", GoalVerb.Sign, """{"as":"served","unit":"accessories","hash":"…"}"""),
             ("take-back", GoalVerb.TakeBack, "{}"),
             ("start", GoalVerb.Start, """{"on":"2026-06-01"}"""),

@@ -67,6 +67,8 @@ public sealed class GoalFiles(AddEvidence add, ReadEvidence read, Reply reply)
             {
                 if (!trusted)
                     return Results.BadRequest();
+                if (http.Request.ContentLength > EvidenceFile.MostBytes + EverythingAround)
+                    return Say(id, new EvidenceTooLarge(), flash);
                 return await Take(id, (about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).Value?.Trim('"'), part.Body, actor, flash, stop);
             }
         }
@@ -89,6 +91,11 @@ public sealed class GoalFiles(AddEvidence add, ReadEvidence read, Reply reply)
 
         if (added is { IsRefused: true, Refusal.Kind: RefusalKind.NotFound or RefusalKind.Forbidden })
             return reply.Problem(added.Refusal);
+        return Say(id, added, flash);
+    }
+
+    private IResult Say(Guid id, Outcome<EvidenceFile> added, Flash flash)
+    {
         if (added.IsRefused)
             flash.Error(reply.Sentence(added.Refusal));
         else

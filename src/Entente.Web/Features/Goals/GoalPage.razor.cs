@@ -10,6 +10,7 @@ public sealed partial class GoalPage
     private ReadGoal.View? view;
     private Goal goal = null!;
     private string? refused;
+    private IReadOnlyList<GoalChange> changes = [];
 
     [Parameter]
     public Guid Id { get; set; }
@@ -28,6 +29,8 @@ public sealed partial class GoalPage
             actor = who;
     }
 
+    private GoalParty Owner => new(PartyKind.Owner, goal.OwnerId);
+
     private bool May(GoalVerb verb) => GoalPath.Check(goal.State, verb) is null && GoalRights.May(actor!, goal, verb, null);
 
     private async Task Load(Actor who, CancellationToken stop)
@@ -45,12 +48,13 @@ public sealed partial class GoalPage
         if (done.IsRefused)
         {
             http.Response.StatusCode = Reply.StatusOf(done.Refusal);
-            refused = Words.Sentence(done.Refusal) ?? Reply.Sentence(done.Refusal);
+            refused = Reply.Sentence(done.Refusal);
+            changes = (done.Refusal as GoalChangedUnderYou)?.Changes ?? [];
             await Load(actor!, http.RequestAborted);
             return;
         }
 
-        Flash.Success(T[$"Done.{Asked!.Verb}"]);
+        Flash.Success(T[Asked is { Verb: GoalVerb.Propose, Hash: not null } ? "Done.ProposeSigned" : $"Done.{Asked!.Verb}"]);
         Navigation.NavigateTo($"/goals/{done.Value.Id}");
     }
 }

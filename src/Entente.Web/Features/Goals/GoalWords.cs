@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Features.Goals;
 
 /// <summary>Says parts of goals in the reader's language, on pages and in files alike.</summary>
-public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<Texts> texts)
+public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<Texts> texts, IStringLocalizer<RefusalWords> words)
 {
     public string State(Goal goal) => t[$"State.{goal.State}"];
 
@@ -42,7 +42,7 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
         criterion.IsNumber ? $"{Number(value)} {criterion.Unit}".TrimEnd() : t[value >= 1 ? "Yes" : "No"];
 
     /// <summary>How it came out, with share and lateness.</summary>
-    public string Outcome(Result? result)
+    private string Outcome(Result? result)
     {
         if (result is null)
             return t["Outcome.None"];
@@ -54,7 +54,17 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
         };
     }
 
-    public static NoticeKind? Look(Result? result) => result?.Kind switch
+    /// <summary>How a criterion stands or came out: before its deadline it is not yet a result, and no word says so.</summary>
+    public string Outcome(Goal goal, Criterion criterion, DateOnly today) => Worded(GoalOutcome.Of(criterion, goal.Facts), goal.IsFinal(criterion, today));
+
+    /// <summary>How a goal stands or came out.</summary>
+    public string Outcome(Goal goal, DateOnly today) => Worded(goal.Outcome, goal.IsOutcomeFinal(today));
+
+    public static NoticeKind? Look(Goal goal, Criterion criterion, DateOnly today) => goal.IsFinal(criterion, today) ? Look(GoalOutcome.Of(criterion, goal.Facts)) : null;
+
+    public static NoticeKind? Look(Goal goal, DateOnly today) => goal.IsOutcomeFinal(today) ? Look(goal.Outcome) : null;
+
+    private static NoticeKind? Look(Result? result) => result?.Kind switch
     {
         OutcomeKind.Met => NoticeKind.Success,
         OutcomeKind.Partly => NoticeKind.Warning,
@@ -74,13 +84,17 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
 
-    public string Part(GoalChange change) => change.Number is { } number ? t[$"Part.{change.Part}", number] : t[$"Part.{change.Part}"];
-
-    /// <summary>A refusal's sentence, where the program's own would have to name parts of a goal.</summary>
-    public string? Sentence(Refusal refusal) => refusal is GoalChangedUnderYou { Changes: { Count: > 0 } changes } ? t["Changed.Parts", string.Join(t["And"], changes.Select(Part))].Value : null;
+    public string Part(GoalChange change) => words[change.Word.Key, change.Word.Argument ?? ""];
 
     /// <summary>The day on which a dispute goes to the superior of both.</summary>
     public static DateOnly EscalatesOn(Finding dispute, Actor actor) => GoalDays.EscalatesOn(actor.Directory.DayOf(dispute.At), GoalsFeature.IsWorkingDay);
+
+    private string Worded(Result? result, bool isFinal)
+    {
+        if (result is null || isFinal)
+            return Outcome(result);
+        return t["Outcome.SoFar", result.Kind is OutcomeKind.Partly ? t["SoFar.Partly", Localized.Percent(result.Share)] : t[$"SoFar.{result.Kind}"]];
+    }
 
     private static string Number(double? value) => value?.ToString("0.##", CultureInfo.CurrentCulture) ?? "";
 }

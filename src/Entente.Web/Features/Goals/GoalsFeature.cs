@@ -1,4 +1,7 @@
 using Entente.Domain.Goals;
+using Entente.Web.Features.Goals.Files;
+using Entente.Web.Platform;
+using Entente.Web.Platform.Sheets;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
 
@@ -16,7 +19,10 @@ public static class GoalsFeature
         services.AddSingleton<ReadEvidence>();
         services.AddSingleton<ReadGoal>();
         services.AddSingleton<ReadGoals>();
+        services.AddSingleton<ReadSupportable>();
         services.AddSingleton<GoalsList>();
+        services.AddSingleton<ImportGoals>();
+        services.AddSingleton<ExportGoals>();
         services.AddSingleton<GoalEndpoints>();
         services.AddSingleton<GoalFiles>();
         services.AddSingleton<GoalWords>();
@@ -28,8 +34,25 @@ public static class GoalsFeature
     public static void MapGoals(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
     {
         endpoints.MapExport<GoalsList, Goal>("/goals/export");
+        endpoints.MapGet("/goals/import/template.xlsx", () => Workbook(GoalTemplate.Tables, "entente-goals.xlsx")).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapGet("/goals/workbook.xlsx", async (HttpContext http, ExportGoals export, RecordExport record, CurrentActor current, CancellationToken stop) =>
+        {
+            var actor = await current.Require(stop);
+            var tables = await export.Read(actor, stop);
+            await record.Run(http.Request.Path, null, tables[0].Rows.Count, actor, stop);
+            http.Response.Headers.CacheControl = "no-store";
+            return Workbook(tables, "goals.xlsx");
+        }).RequireAuthorization().ExcludeFromDescription();
         GoalFiles.Map(endpoints, api);
         GoalEndpoints.Map(api);
+    }
+
+    private static IResult Workbook(IReadOnlyList<SheetTable> tables, string name)
+    {
+        var book = new MemoryStream();
+        SheetWriter.WriteWorkbook(tables, book);
+        book.Position = 0;
+        return Results.File(book, TableFile.TypeOf("xlsx"), name);
     }
 
     /// <summary>Monday to Friday.</summary>

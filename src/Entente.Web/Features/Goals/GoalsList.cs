@@ -20,7 +20,7 @@ public sealed class GoalsList(ReadGoals goals, GoalWords words, IStringLocalizer
             (period is null || period.Value.Contains(goal.Period))
             && (unit is null || IsSide(goal, unit.Value, asked["role"]))
             && (state is null || goal.State == state)
-            && (outcome is null || goal.Outcome?.Kind == outcome)
+            && (outcome is null || (goal.IsOutcomeFinal(actor.Today) && goal.Outcome?.Kind == outcome))
             && asked.Finds("q", goal.Body.Title, goal.Body.EnglishTitle));
         return Listing<Goal>.Of(asked, rows, Columns(actor), "-period");
     }
@@ -40,10 +40,10 @@ public sealed class GoalsList(ReadGoals goals, GoalWords words, IStringLocalizer
         new(t["Period"], goal => goal.Period.ToString()) { Sort = "period", By = goal => goal.Period.End },
         new(t["State"], words.State) { Sort = "state", By = goal => (int)goal.State },
         new(t["Criteria"], goal => string.Join("; ", goal.Body.Criteria.Select(criterion => t["Criterion.Line", GoalWords.Measure(criterion), words.Target(criterion), Localized.Day(criterion.Deadline), criterion.Weight].Value))),
-        new(t["Outcome"], goal => words.Outcome(goal.Outcome)) { Sort = "outcome", By = goal => goal.Outcome?.Share },
+        new(t["Outcome"], goal => words.Outcome(goal, actor.Today)) { Sort = "outcome", By = goal => goal.Outcome?.Share },
         new(t["Share"], goal => goal.Outcome?.Share),
         new(t["DaysLate"], goal => goal.Outcome?.DaysLate),
-        new(t["Jointly"], goal => goal.InForce is null ? null : goal.IsJointlySet(actor.Directory.DayOf)),
+        new(t["Jointly"], goal => goal.InForce is null ? null : t[goal.IsJointlySet(actor.Directory.DayOf) ? "Yes" : "No"].Value),
         new(t["Verdict"], goal => goal.Verdict?.Points),
     ];
 }

@@ -1,5 +1,6 @@
 using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
+using Entente.Domain.Needs;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ public sealed class ReadGoal(IDbContextFactory<EntenteDb> databases)
     /// <param name="Goal">The goal.</param>
     /// <param name="Files">Its evidence; empty for whoever may not open it.</param>
     /// <param name="Others">The goals it supports or continues, by identity.</param>
-    public sealed record View(Goal Goal, IReadOnlyList<EvidenceFile> Files, IReadOnlyDictionary<Guid, Goal> Others);
+    /// <param name="Needs">The needs it supports that the actor may read, by identity.</param>
+    public sealed record View(Goal Goal, IReadOnlyList<EvidenceFile> Files, IReadOnlyDictionary<Guid, Goal> Others, IReadOnlyDictionary<Guid, Need> Needs);
 
     public async Task<Outcome<View>> Read(Guid id, Actor actor, CancellationToken stop)
     {
@@ -25,6 +27,8 @@ public sealed class ReadGoal(IDbContextFactory<EntenteDb> databases)
         if (goal.ContinuesId is { } before)
             others.Add(before);
         var found = others.Count == 0 ? [] : await db.Goals.Where(other => others.Contains(other.Id)).ToListAsync(stop);
-        return new View(goal, files, found.Where(other => GoalRights.MayRead(actor, other)).ToDictionary(other => other.Id));
+        var supported = goal.Body.Supports.Where(support => support.Kind is SupportKind.Need).Select(support => support.Id).ToList();
+        var needs = supported.Count == 0 ? [] : await db.Needs.Where(need => supported.Contains(need.Id)).ToListAsync(stop);
+        return new View(goal, files, found.Where(other => GoalRights.MayRead(actor, other)).ToDictionary(other => other.Id), needs.Where(need => Supported.MayRead(actor, need)).ToDictionary(need => need.Id));
     }
 }

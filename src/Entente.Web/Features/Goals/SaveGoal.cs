@@ -107,20 +107,12 @@ public sealed class SaveGoal(IDbContextFactory<EntenteDb> databases, TimeProvide
         if (asked.IsRefused)
             return asked.Refusal;
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (await CheckSupports(db, asked.Value, stop) is { } unsupported)
-            return unsupported;
         if (asked.Value.NeedsSuperior && actor.Directory.SuperiorOf(owner.Id, actor.Today) is null)
             return new GoalHasNoSuperior();
-        var saved = id is { } known ? await Edit(db, known, owner, request, asked.Value, seenVersion, actor, stop) : Create(db, owner, asked.Value, actor);
+        var saved = id is { } known ? await Edit(db, known, owner, request, asked.Value, seenVersion, actor, stop) : await Create(db, owner, asked.Value, actor, stop);
         if (saved.IsRefused)
             return saved;
         return await db.SaveOrRefuse(stop) is { } stale ? stale : saved;
-    }
-
-    private static async Task<Refusal?> CheckSupports(EntenteDb db, GoalBody body, CancellationToken stop)
-    {
-        var goals = body.Supports.Where(support => support.Kind is not SupportKind.Need).Select(support => support.Id).Distinct().ToList();
-        return await db.Goals.CountAsync(goal => goals.Contains(goal.Id), stop) == goals.Count ? null : new SupportUnknown();
     }
 
     private static Outcome<GoalBody> BodyOf(Request request, Actor actor)
@@ -167,7 +159,7 @@ public sealed class SaveGoal(IDbContextFactory<EntenteDb> databases, TimeProvide
         Stretch = FreeText.Clean(asked.Stretch),
     };
 
-    private Outcome<Goal> Create(EntenteDb db, Unit owner, GoalBody body, Actor actor)
+    private async Task<Outcome<Goal>> Create(EntenteDb db, Unit owner, GoalBody body, Actor actor, CancellationToken stop)
     {
         if (!GoalRights.MayWrite(actor, owner.Id, body.Serves))
             return new NotAllowed();
@@ -175,6 +167,8 @@ public sealed class SaveGoal(IDbContextFactory<EntenteDb> databases, TimeProvide
             return new UnitIsDissolved(owner.Name);
         if (body.Serves.Select(unit => actor.Directory.Unit(unit)!).FirstOrDefault(unit => unit.DissolvedOn <= actor.Today) is { } gone)
             return new UnitIsDissolved(gone.Name);
+        if (await Supported.Check(db, owner.Id, null, body, actor, stop) is { } unsupported)
+            return unsupported;
         var made = Goal.Create(Guid.CreateVersion7(clock.Now()), owner.Id, body, clock.Now(), actor.PersonId);
         if (made.IsRefused)
             return made;
@@ -193,6 +187,8 @@ public sealed class SaveGoal(IDbContextFactory<EntenteDb> databases, TimeProvide
             return new GoalChangedUnderYou(goal.Versions.LastOrDefault(version => version.Hash == seen) is { } old ? GoalChange.Between(old.Body, goal.Latest.Body) : []);
         if (seenVersion is { } version && version != goal.Version)
             return new ChangedUnderYou();
+        if (await Supported.Check(db, owner.Id, goal, body, actor, stop) is { } unsupported)
+            return unsupported;
         if (goal.Edit(body, clock.Now(), actor.PersonId) is { } refusal)
             return refusal;
         db.Record(actor.PersonId, "goal.edited", $"goal/{id}", goal.Latest.Hash, clock.Now());

@@ -3,6 +3,7 @@ using System.Text;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Features.Administration.Files;
+using Entente.Web.Platform.Sheets;
 using Entente.Web.Platform;
 using Entente.Web.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,8 +44,8 @@ public sealed class ImportOrgTests(Apps apps) : IClassFixture<Apps>, IDisposable
         var tables = await app.Services.GetRequiredService<ExportOrg>().Read(await ActorOf(app), Stop);
         Assert.DoesNotContain(tables.SelectMany(table => table.Rows).SelectMany(row => row), cell => cell.StartsWith('=') || cell.StartsWith('@'));
         Assert.True((await Import(app, Book(tables))).ChangesNothing);
-        OrgWriter.WriteFolder(tables, folder);
-        Assert.True((await Import(app, Given.Agreed(OrgFile.Read(folder)))).ChangesNothing);
+        SheetWriter.WriteFolder(tables, folder);
+        Assert.True((await Import(app, Given.Agreed(SheetFile.Read(folder, OrgColumns.All)))).ChangesNothing);
     }
 
     [Theory, BothDatabases]
@@ -101,29 +102,29 @@ public sealed class ImportOrgTests(Apps apps) : IClassFixture<Apps>, IDisposable
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "units.csv"), "code;name;parent\nx1;新部门😀;company", Encoding.GetEncoding(encoding), Stop);
-        Assert.Equal("新部门😀", Assert.Single(Given.Agreed(OrgFile.Read(folder)).Rows("Units"))["name"]);
+        Assert.Equal("新部门😀", Assert.Single(Given.Agreed(SheetFile.Read(folder, OrgColumns.All)).Rows("Units"))["name"]);
     }
 
     [Fact]
     public void A_file_that_is_no_workbook_is_refused_in_one_sentence()
     {
-        Assert.IsType<FileTypeUnknown>(OrgFile.Read("org.docx", new MemoryStream(new byte[100])).Refusal);
-        Assert.IsType<FileDamaged>(OrgFile.Read("org.xlsx", new MemoryStream(new byte[100])).Refusal);
-        Assert.IsType<FileDamaged>(OrgFile.Read("org.xlsx", new MemoryStream([0x50, 0x4B, 3, 4, 9, 9, 9, 9])).Refusal);
-        Assert.IsType<FileLocked>(OrgFile.Read("org.xlsx", new MemoryStream([0xD0, 0xCF, 0x11, 0xE0, 0])).Refusal);
-        Assert.IsType<FileDamaged>(OrgFile.Read("org.xlsx", EmptyZip()).Refusal);
-        Assert.IsType<SheetMissing>(OrgFile.Read(folder).Refusal);
+        Assert.IsType<FileTypeUnknown>(SheetFile.Read("org.docx", new MemoryStream(new byte[100]), OrgColumns.All).Refusal);
+        Assert.IsType<FileDamaged>(SheetFile.Read("org.xlsx", new MemoryStream(new byte[100]), OrgColumns.All).Refusal);
+        Assert.IsType<FileDamaged>(SheetFile.Read("org.xlsx", new MemoryStream([0x50, 0x4B, 3, 4, 9, 9, 9, 9]), OrgColumns.All).Refusal);
+        Assert.IsType<FileLocked>(SheetFile.Read("org.xlsx", new MemoryStream([0xD0, 0xCF, 0x11, 0xE0, 0]), OrgColumns.All).Refusal);
+        Assert.IsType<FileDamaged>(SheetFile.Read("org.xlsx", EmptyZip(), OrgColumns.All).Refusal);
+        Assert.IsType<SheetMissing>(SheetFile.Read(folder, OrgColumns.All).Refusal);
         var other = new MemoryStream();
         other.SaveAs(new[] { new { a = 1 } });
         other.Position = 0;
-        Assert.IsType<SheetMissing>(OrgFile.Read("org.xlsx", other).Refusal);
+        Assert.IsType<SheetMissing>(SheetFile.Read("org.xlsx", other, OrgColumns.All).Refusal);
     }
 
     [Fact]
     public void A_formula_is_named_where_it_stands()
     {
         var book = new MemoryStream();
-        OrgWriter.WriteWorkbook(OrgTemplate.Tables, book);
+        SheetWriter.WriteWorkbook(OrgTemplate.Tables, book);
         using (var zip = new ZipArchive(book, ZipArchiveMode.Update, leaveOpen: true))
         {
             var entry = zip.Entries.First(entry => entry.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal));
@@ -138,7 +139,7 @@ public sealed class ImportOrgTests(Apps apps) : IClassFixture<Apps>, IDisposable
         }
 
         book.Position = 0;
-        var error = Assert.Single(Given.Agreed(OrgFile.Read("org.xlsx", book)).Errors);
+        var error = Assert.Single(Given.Agreed(SheetFile.Read("org.xlsx", book, OrgColumns.All)).Errors);
         Assert.Equal(("Units", 2, "name", "import.cell-formula"), (error.Sheet, error.Row, error.Column, error.Reason.Code));
     }
 
@@ -165,7 +166,7 @@ public sealed class ImportOrgTests(Apps apps) : IClassFixture<Apps>, IDisposable
         foreach (var (apply, kept) in new[] { ("false", false), ("true", true) })
         {
             var book = new MemoryStream();
-            OrgWriter.WriteWorkbook([new ExportOrg.Table("Units", ["code", "name", "parent"], [["uploaded", "上传的部门", "company"]])], book);
+            SheetWriter.WriteWorkbook([new SheetTable("Units", ["code", "name", "parent"], [["uploaded", "上传的部门", "company"]])], book);
             using var form = new MultipartFormDataContent { { new StringContent("import"), "_handler" }, { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(apply), "Apply" }, { new ByteArrayContent(book.ToArray()), "File", "org.xlsx" } };
             Assert.True((await http.PostAsync("/admin/import", form, Stop)).IsSuccessStatusCode);
             Assert.Equal(kept, (await ActorOf(app)).Directory.Unit("uploaded") is not null);
@@ -181,12 +182,12 @@ public sealed class ImportOrgTests(Apps apps) : IClassFixture<Apps>, IDisposable
         return zip;
     }
 
-    private static OrgFile Book(IReadOnlyList<ExportOrg.Table> tables)
+    private static SheetFile Book(IReadOnlyList<SheetTable> tables)
     {
         var book = new MemoryStream();
-        OrgWriter.WriteWorkbook(tables, book);
+        SheetWriter.WriteWorkbook(tables, book);
         book.Position = 0;
-        return Given.Agreed(OrgFile.Read("org.xlsx", book));
+        return Given.Agreed(SheetFile.Read("org.xlsx", book, OrgColumns.All));
     }
 
     private static async Task<Actor> ActorOf(App app, Person? person = null)
@@ -196,13 +197,13 @@ public sealed class ImportOrgTests(Apps apps) : IClassFixture<Apps>, IDisposable
         return person is null ? Actor.AtTheCommandLine(chain, today) : new Actor(person.Id, null, new HashSet<string>(), chain, today);
     }
 
-    private static async Task<ImportOrg.Report> Import(App app, OrgFile file) =>
+    private static async Task<ImportOrg.Report> Import(App app, SheetFile file) =>
         Given.Agreed(await app.Services.GetRequiredService<ImportOrg>().Run(file, false, await ActorOf(app), Stop));
 
-    private OrgFile Sheets(params (string Sheet, string Csv)[] sheets)
+    private SheetFile Sheets(params (string Sheet, string Csv)[] sheets)
     {
         foreach (var (sheet, csv) in sheets)
             File.WriteAllText(Path.Combine(folder.FullName, sheet + ".csv"), csv);
-        return Given.Agreed(OrgFile.Read(folder));
+        return Given.Agreed(SheetFile.Read(folder, OrgColumns.All));
     }
 }

@@ -36,6 +36,11 @@ public sealed class GoalAbuseTests(Apps apps) : IClassFixture<Apps>
         using var key = await app.WithKey("admin");
         Assert.Equal(HttpStatusCode.Forbidden, (await key.PostAsJsonAsync($"/api/v1/goals/{goal.Id}/sign", served, TestContext.Current.CancellationToken)).StatusCode);
         Assert.Empty((await Promises.Again(app, goal)).Latest.Signatures);
+
+        var draft = await Promises.Draft(app);
+        using var proposes = await key.PostAsJsonAsync($"/api/v1/goals/{draft.Id}/propose", new { @as = "owner", hash = draft.Latest.Hash }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, proposes.StatusCode);
+        Assert.Equal(GoalState.Draft, (await Promises.Again(app, draft)).State);
     }
 
     [Theory, BothDatabases]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
+using Entente.Web.Platform.Sheets;
 
 namespace Entente.Web.Features.Administration.Files;
 
@@ -17,7 +18,7 @@ internal static class ExpectationRows
 
     public static string NameOf(Comparator comparator) => Comparators.First(pair => pair.Value == comparator).Key;
 
-    public static void Take(ImportRun run, OrgFile file)
+    public static void Take(ImportRun run, SheetFile file)
     {
         var taken = new HashSet<Guid>();
         foreach (var row in file.Rows(Sheet).Where(row => run.IsSound(Sheet, row)))
@@ -33,7 +34,7 @@ internal static class ExpectationRows
         }
     }
 
-    private static void TakeOne(ImportRun run, OrgRow row, Service service, Unit customer, Link link, HashSet<Guid> taken)
+    private static void TakeOne(ImportRun run, SheetRow row, Service service, Unit customer, Link link, HashSet<Guid> taken)
     {
         if (!PromiseOf(run, row, out var promise) || !run.Day(Sheet, row, "signedByProvider", out var byProvider) || !run.Day(Sheet, row, "signedByCustomer", out var byCustomer))
             return;
@@ -63,7 +64,7 @@ internal static class ExpectationRows
     }
 
     /// <summary>Signs for a side in the name of its manager; a version that is signed stays as it was signed.</summary>
-    private static bool Sign(ImportRun run, OrgRow row, Expectation version, LinkSide side, Unit unit, DateOnly? day)
+    private static bool Sign(ImportRun run, SheetRow row, Expectation version, LinkSide side, Unit unit, DateOnly? day)
     {
         if (day is not { } on || (side is LinkSide.Provider ? version.ProviderSignedAt : version.CustomerSignedAt) is not null)
             return false;
@@ -80,7 +81,7 @@ internal static class ExpectationRows
         return true;
     }
 
-    private static bool PromiseOf(ImportRun run, OrgRow row, out Promise? promise)
+    private static bool PromiseOf(ImportRun run, SheetRow row, out Promise? promise)
     {
         promise = null;
         if (row["measure"].Length == 0 && row["target"].Length == 0)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
+using Entente.Web.Platform.Sheets;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,10 +11,7 @@ namespace Entente.Web.Features.Administration.Files;
 /// <summary>The organisation and the chain as the tables of a file that <see cref="ImportOrg"/> takes in without a change.</summary>
 public sealed class ExportOrg(IDbContextFactory<EntenteDb> databases)
 {
-    /// <summary>One sheet: header first, every cell guarded against becoming a formula.</summary>
-    public sealed record Table(string Sheet, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
-
-    public async Task<IReadOnlyList<Table>> Read(Actor actor, CancellationToken stop)
+    public async Task<IReadOnlyList<SheetTable>> Read(Actor actor, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var agreed = (await db.Expectations.AsNoTracking().ToListAsync(stop)).ToLookup(version => version.LinkId);
@@ -31,7 +29,7 @@ public sealed class ExportOrg(IDbContextFactory<EntenteDb> databases)
             [OrgColumns.Expectations] = Links(chain).GroupBy(link => (link.ServiceId, link.CustomerId)).Select(group => group.MaxBy(link => link.From)!)
                 .SelectMany(link => agreed[link.Id].OrderBy(version => version.Number).Select(version => ExpectationRow(link, version, chain))),
         };
-        return [.. OrgColumns.All.Select(sheet => new Table(sheet.Sheet, sheet.Columns, [.. rows[sheet.Sheet].Select(row => (IReadOnlyList<string>)[.. row.Select(Guard.On)])]))];
+        return [.. OrgColumns.All.Select(sheet => new SheetTable(sheet.Sheet, sheet.Columns, [.. rows[sheet.Sheet].Select(row => (IReadOnlyList<string>)[.. row.Select(Guard.On)])]))];
     }
 
     private static IEnumerable<string?[]> Units(Actor actor) =>

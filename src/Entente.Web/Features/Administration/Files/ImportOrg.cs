@@ -1,5 +1,6 @@
 using Entente.Domain.Kernel;
 using Entente.Web.Data;
+using Entente.Web.Platform.Sheets;
 using Entente.Web.Platform;
 
 namespace Entente.Web.Features.Administration.Files;
@@ -23,10 +24,10 @@ public sealed class ImportOrg(Arranging arranging)
         public bool ChangesNothing => Errors.Count == 0 && Managers == 0 && Counts.All(count => count.Count.Created == 0 && count.Count.Changed == 0);
     }
 
-    public Task<Outcome<Report>> Run(OrgFile file, bool dryRun, Actor actor, CancellationToken stop) =>
+    public Task<Outcome<Report>> Run(SheetFile file, bool dryRun, Actor actor, CancellationToken stop) =>
         arranging.Run<Report>(actor, async place => await Take(file, dryRun, place), stop);
 
-    private static async Task<Outcome<Report>> Take(OrgFile file, bool dryRun, Arranging.Place place)
+    private static async Task<Outcome<Report>> Take(SheetFile file, bool dryRun, Arranging.Place place)
     {
         if (!place.Actor.MayAdminister)
             return new NotAllowed();

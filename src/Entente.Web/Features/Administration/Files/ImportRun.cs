@@ -1,8 +1,8 @@
-using System.Globalization;
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
+using Entente.Web.Platform.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Administration.Files;
@@ -79,7 +79,7 @@ internal sealed class ImportRun
     }
 
     /// <summary>Notes that a row cannot be taken in.</summary>
-    public bool Refuse(string sheet, OrgRow row, string? column, Refusal reason)
+    public bool Refuse(string sheet, SheetRow row, string? column, Refusal reason)
     {
         errors.Add(new RowError(sheet, row.Number, column, reason));
         wrong.Add((sheet, row.Number));
@@ -87,7 +87,7 @@ internal sealed class ImportRun
     }
 
     /// <summary>False where the row is known to be wrong already: one reason is enough.</summary>
-    public bool IsSound(string sheet, OrgRow row) => !wrong.Contains((sheet, row.Number));
+    public bool IsSound(string sheet, SheetRow row) => !wrong.Contains((sheet, row.Number));
 
     public Unit? Unit(string code) => Units.GetValueOrDefault(Code.Normalize(code));
 
@@ -99,20 +99,19 @@ internal sealed class ImportRun
     public CompanyDirectory Directory() => new(Company, Units.Values, People.Values, [], [], [], []);
 
     /// <summary>The day in a cell: null where it is empty; refused where it is none.</summary>
-    public bool Day(string sheet, OrgRow row, string column, out DateOnly? day)
+    public bool Day(string sheet, SheetRow row, string column, out DateOnly? day)
     {
         day = null;
         if (row[column].Length == 0)
             return true;
-        string[] forms = ["yyyy-MM-dd", "yyyy/M/d", "yyyy-M-d", "yyyy.M.d", "yyyy年M月d日"];
-        if (!DateOnly.TryParseExact(row[column], forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var found))
+        if (!row.TryDay(column, out var found))
             return Refuse(sheet, row, column, new CellNotDay(row[column]));
         day = found;
         return true;
     }
 
     /// <summary>The choice in a cell: what stands already where it is empty; refused where it is none.</summary>
-    public bool Choice<T>(string sheet, OrgRow row, string column, IReadOnlyDictionary<string, T> choices, T present, out T chosen)
+    public bool Choice<T>(string sheet, SheetRow row, string column, IReadOnlyDictionary<string, T> choices, T present, out T chosen)
     {
         chosen = present;
         if (row[column].Length == 0 || choices.TryGetValue(row[column], out chosen!))

@@ -1,3 +1,5 @@
+using Entente.Web.Platform.Sheets;
+
 namespace Entente.Web.Features.Administration.Files;
 
 /// <summary>The sheets of an organisation file and their columns: what a file is read by and written by.</summary>
@@ -10,12 +12,12 @@ public static class OrgColumns
     public const string Expectations = "Expectations";
 
     /// <summary>Every sheet in the order in which it is taken in.</summary>
-    public static IReadOnlyList<(string Sheet, string[] Columns, string[] Required)> All { get; } =
+    public static IReadOnlyList<SheetColumns> All { get; } =
     [
-        (Units, ["code", "name", "englishName", "parent", "manager", "managerFrom"], ["code", "name"]),
-        (People, ["email", "name", "englishName", "title", "englishTitle", "home", "units", "roles"], ["email", "name"]),
-        (Services, ["code", "provider", "name", "englishName", "scale", "mode", "commentRequired"], ["code", "provider", "name"]),
-        (Links, ["service", "customer", "from", "to"], ["service", "customer"]),
-        (Expectations, ["service", "customer", "text", "englishText", "measure", "comparator", "target", "unit", "signedByProvider", "signedByCustomer"], ["service", "customer", "text"]),
+        new(Units, ["code", "name", "englishName", "parent", "manager", "managerFrom"], ["code", "name"]),
+        new(People, ["email", "name", "englishName", "title", "englishTitle", "home", "units", "roles"], ["email", "name"]),
+        new(Services, ["code", "provider", "name", "englishName", "scale", "mode", "commentRequired"], ["code", "provider", "name"]),
+        new(Links, ["service", "customer", "from", "to"], ["service", "customer"]),
+        new(Expectations, ["service", "customer", "text", "englishText", "measure", "comparator", "target", "unit", "signedByProvider", "signedByCustomer"], ["service", "customer", "text"]),
     ];
 }

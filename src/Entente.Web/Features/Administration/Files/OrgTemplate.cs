@@ -1,3 +1,5 @@
+using Entente.Web.Platform.Sheets;
+
 namespace Entente.Web.Features.Administration.Files;
 
 /// <summary>An organisation file to begin with: every sheet with one example row, and notes in both languages.</summary>
@@ -26,9 +28,9 @@ public static class OrgTemplate
         ["Expectations", "signedByProvider, signedByCustomer", "双方签字的日期；没有签字就留空。", "The days on which each side signed; empty where it has not."],
     ];
 
-    public static IReadOnlyList<ExportOrg.Table> Tables { get; } =
+    public static IReadOnlyList<SheetTable> Tables { get; } =
     [
-        .. OrgColumns.All.Select(sheet => new ExportOrg.Table(sheet.Sheet, sheet.Columns, Examples[sheet.Sheet])),
-        new ExportOrg.Table("Notes", ["sheet", "column", "说明", "note"], Notes),
+        .. OrgColumns.All.Select(sheet => new SheetTable(sheet.Sheet, sheet.Columns, Examples[sheet.Sheet])),
+        new SheetTable("Notes", ["sheet", "column", "说明", "note"], Notes),
     ];
 }

@@ -1,5 +1,6 @@
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
+using Entente.Web.Platform.Sheets;
 
 namespace Entente.Web.Features.Administration.Files;
 
@@ -18,7 +19,7 @@ internal static class PersonRows
 
     public static string NameOf(Role role) => Roles.First(pair => pair.Value == role).Key;
 
-    public static void Take(ImportRun run, OrgFile file)
+    public static void Take(ImportRun run, SheetFile file)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var members = run.Memberships.Where(m => m.To is null || m.To >= run.Today).Select(m => (m.PersonId, m.UnitId)).ToHashSet();
@@ -31,7 +32,7 @@ internal static class PersonRows
         }
     }
 
-    private static void TakeOne(ImportRun run, OrgRow row, HashSet<(Guid, Guid)> members)
+    private static void TakeOne(ImportRun run, SheetRow row, HashSet<(Guid, Guid)> members)
     {
         var person = run.Person(row["email"]);
         var home = row["home"].Length > 0 ? run.Unit(row["home"]) : person is null ? null : run.Units.Values.First(unit => unit.Id == person.HomeUnitId);
@@ -66,7 +67,7 @@ internal static class PersonRows
         run.Fates[(Sheet, row.Number)] = created ? ImportRun.Fate.Created : changed ? ImportRun.Fate.Changed : ImportRun.Fate.Unchanged;
     }
 
-    private static bool Change(ImportRun run, OrgRow row, Person person, Unit home, out bool changed)
+    private static bool Change(ImportRun run, SheetRow row, Person person, Unit home, out bool changed)
     {
         var (english, title, englishTitle) = (row.Or("englishName", person.EnglishName), row.Or("title", person.Title), row.Or("englishTitle", person.EnglishTitle));
         changed = (row["name"], english, title, englishTitle, home.Id) != (person.Name, person.EnglishName, person.Title, person.EnglishTitle, person.HomeUnitId);
@@ -75,7 +76,7 @@ internal static class PersonRows
         return true;
     }
 
-    private static bool TakeUnits(ImportRun run, OrgRow row, Person person, Unit home, HashSet<(Guid, Guid)> members)
+    private static bool TakeUnits(ImportRun run, SheetRow row, Person person, Unit home, HashSet<(Guid, Guid)> members)
     {
         var changed = false;
         var units = new List<Unit> { home };
@@ -96,7 +97,7 @@ internal static class PersonRows
         return changed;
     }
 
-    private static bool TakeRoles(ImportRun run, OrgRow row, Person person)
+    private static bool TakeRoles(ImportRun run, SheetRow row, Person person)
     {
         var changed = false;
         foreach (var name in row["roles"].Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -2,6 +2,7 @@ using System.Globalization;
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
+using Entente.Web.Platform.Sheets;
 
 namespace Entente.Web.Features.Administration.Files;
 
@@ -23,7 +24,7 @@ internal static class ServiceRows
 
     public static string NameOf(RatingMode mode) => Modes.First(pair => pair.Value == mode).Key;
 
-    public static void Take(ImportRun run, OrgFile file)
+    public static void Take(ImportRun run, SheetFile file)
     {
         const string sheet = OrgColumns.Services;
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -38,7 +39,7 @@ internal static class ServiceRows
         }
     }
 
-    public static void TakeLinks(ImportRun run, OrgFile file)
+    public static void TakeLinks(ImportRun run, SheetFile file)
     {
         const string sheet = OrgColumns.Links;
         var seen = new Dictionary<(Guid, Guid, DateOnly?), int>();
@@ -57,7 +58,7 @@ internal static class ServiceRows
         }
     }
 
-    private static void TakeOne(ImportRun run, OrgRow row, Unit provider)
+    private static void TakeOne(ImportRun run, SheetRow row, Unit provider)
     {
         const string sheet = OrgColumns.Services;
         var service = run.Service(row["code"]);
@@ -94,7 +95,7 @@ internal static class ServiceRows
         run.Fates[(sheet, row.Number)] = changed ? ImportRun.Fate.Changed : ImportRun.Fate.Unchanged;
     }
 
-    private static void TakeLink(ImportRun run, OrgRow row, Service service, Unit customer, DateOnly? from, DateOnly? to)
+    private static void TakeLink(ImportRun run, SheetRow row, Service service, Unit customer, DateOnly? from, DateOnly? to)
     {
         const string sheet = OrgColumns.Links;
         if (!run.Links.TryGetValue(service.Id, out var links))

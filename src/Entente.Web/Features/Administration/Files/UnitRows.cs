@@ -1,5 +1,6 @@
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
+using Entente.Web.Platform.Sheets;
 
 namespace Entente.Web.Features.Administration.Files;
 
@@ -8,10 +9,10 @@ internal static class UnitRows
 {
     private const string Sheet = OrgColumns.Units;
 
-    public static void Take(ImportRun run, OrgFile file)
+    public static void Take(ImportRun run, SheetFile file)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var waiting = new List<OrgRow>();
+        var waiting = new List<SheetRow>();
         foreach (var row in file.Rows(Sheet).Where(row => run.IsSound(Sheet, row)))
         {
             if (seen.TryAdd(Code.Normalize(row["code"]), row.Number))
@@ -36,7 +37,7 @@ internal static class UnitRows
     }
 
     /// <summary>Managers come after people, because they are people.</summary>
-    public static void TakeManagers(ImportRun run, OrgFile file)
+    public static void TakeManagers(ImportRun run, SheetFile file)
     {
         foreach (var row in file.Rows(Sheet).Where(row => row["manager"].Length > 0 && run.IsSound(Sheet, row)))
         {
@@ -71,7 +72,7 @@ internal static class UnitRows
         }
     }
 
-    private static void TakeOne(ImportRun run, OrgRow row)
+    private static void TakeOne(ImportRun run, SheetRow row)
     {
         var parent = row["parent"].Length == 0 ? null : run.Unit(row["parent"]);
         if (run.Unit(row["code"]) is not { } unit)

@@ -1,6 +1,6 @@
 using Entente.Domain.Kernel;
 
-namespace Entente.Web.Features.Administration.Files;
+namespace Entente.Web.Platform.Sheets;
 
 /// <summary>Why a row cannot be taken in.</summary>
 /// <param name="Sheet">Where.</param>

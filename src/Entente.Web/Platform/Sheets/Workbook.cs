@@ -3,7 +3,7 @@ using System.Xml;
 using Entente.Domain.Kernel;
 using MiniExcelLibs;
 
-namespace Entente.Web.Features.Administration.Files;
+namespace Entente.Web.Platform.Sheets;
 
 /// <summary>Reads a workbook: values through MiniExcel, formulas by looking for them, for a formula's last value is not what somebody entered.</summary>
 internal static class Workbook
@@ -11,7 +11,7 @@ internal static class Workbook
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
 
-    public static Outcome<List<OrgFile.RawTable>> Read(string name, Stream content)
+    public static Outcome<List<SheetFile.RawTable>> Read(string name, Stream content, IReadOnlyList<SheetColumns> known)
     {
         var start = new byte[4];
         var length = content.ReadAtLeast(start, 4, throwOnEndOfStream: false);
@@ -25,7 +25,7 @@ internal static class Workbook
         try
         {
             var formulas = FormulasOf(content);
-            return formulas is null ? new FileTooLarge(OrgFile.MaxRows, OrgFile.MaxMegabytes) : Tables(content, formulas);
+            return formulas is null ? new FileTooLarge(SheetFile.MaxRows, SheetFile.MaxMegabytes) : Tables(content, formulas, known);
         }
         catch (Exception fault) when (fault is InvalidDataException or XmlException or KeyNotFoundException or FormatException or InvalidOperationException or NullReferenceException or ArgumentException or EndOfStreamException)
         {
@@ -34,23 +34,23 @@ internal static class Workbook
         }
     }
 
-    private static Outcome<List<OrgFile.RawTable>> Tables(Stream content, Dictionary<string, HashSet<(int Row, int Column)>> formulas)
+    private static Outcome<List<SheetFile.RawTable>> Tables(Stream content, Dictionary<string, HashSet<(int Row, int Column)>> formulas, IReadOnlyList<SheetColumns> columns)
     {
         content.Position = 0;
-        var tables = new List<OrgFile.RawTable>();
-        foreach (var sheet in MiniExcel.GetSheetNames(content).Where(sheet => OrgColumns.All.Any(known => string.Equals(known.Sheet, sheet.Trim(), StringComparison.OrdinalIgnoreCase))))
+        var tables = new List<SheetFile.RawTable>();
+        foreach (var sheet in MiniExcel.GetSheetNames(content).Where(sheet => columns.Any(known => string.Equals(known.Sheet, sheet.Trim(), StringComparison.OrdinalIgnoreCase))))
         {
             content.Position = 0;
             var inSheet = formulas.GetValueOrDefault(sheet, []).ToLookup(cell => cell.Row, cell => cell.Column);
-            var rows = new List<OrgFile.RawRow>();
+            var rows = new List<SheetFile.RawRow>();
             foreach (IDictionary<string, object?> row in content.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX))
             {
-                if (rows.Count > OrgFile.MaxRows)
-                    return new FileTooLarge(OrgFile.MaxRows, OrgFile.MaxMegabytes);
-                rows.Add(new OrgFile.RawRow(rows.Count + 1, [.. row.Values.Select(OrgFile.TextOf)], inSheet[rows.Count + 1].ToHashSet()));
+                if (rows.Count > SheetFile.MaxRows)
+                    return new FileTooLarge(SheetFile.MaxRows, SheetFile.MaxMegabytes);
+                rows.Add(new SheetFile.RawRow(rows.Count + 1, [.. row.Values.Select(SheetFile.TextOf)], inSheet[rows.Count + 1].ToHashSet()));
             }
 
-            tables.Add(new OrgFile.RawTable(sheet, rows));
+            tables.Add(new SheetFile.RawTable(sheet, rows));
         }
 
         return tables;
@@ -60,7 +60,7 @@ internal static class Workbook
     private static Dictionary<string, HashSet<(int Row, int Column)>>? FormulasOf(Stream content)
     {
         using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        if (zip.Entries.Sum(entry => entry.Length) > OrgFile.MaxMegabytes * 1024L * 1024)
+        if (zip.Entries.Sum(entry => entry.Length) > SheetFile.MaxMegabytes * 1024L * 1024)
             return null;
         var targets = Elements(zip, "xl/_rels/workbook.xml.rels", "Relationship").ToDictionary(rel => rel["Id"], rel => rel["Target"], StringComparer.Ordinal);
         var found = new Dictionary<string, HashSet<(int, int)>>(StringComparer.Ordinal);

@@ -1,11 +1,10 @@
 using System.Globalization;
 using Entente.Domain.Kernel;
-using Entente.Web.Platform;
 
-namespace Entente.Web.Features.Administration.Files;
+namespace Entente.Web.Platform.Sheets;
 
-/// <summary>An organisation file as it was read, and what could not be read in it.</summary>
-public sealed class OrgFile
+/// <summary>A file of sheets as it was read, and what could not be read in it.</summary>
+public sealed class SheetFile
 {
     /// <summary>The most rows of a sheet.</summary>
     public const int MaxRows = 200_000;
@@ -13,33 +12,33 @@ public sealed class OrgFile
     /// <summary>The most that a workbook may unpack to: a file of a few kilobytes can unpack to gigabytes.</summary>
     public const int MaxMegabytes = 512;
 
-    private readonly List<OrgSheet> sheets = [];
+    private readonly List<Sheet> sheets = [];
     private readonly List<RowError> errors = [];
 
     public IReadOnlyList<RowError> Errors => errors;
 
-    public IEnumerable<OrgRow> Rows(string sheet) => sheets.Where(known => known.Name == sheet).SelectMany(known => known.Rows);
+    public IEnumerable<SheetRow> Rows(string sheet) => sheets.Where(known => known.Name == sheet).SelectMany(known => known.Rows);
 
     public bool Has(string sheet) => sheets.Exists(known => known.Name == sheet);
 
     /// <summary>Reads an uploaded or named file: a workbook.</summary>
-    public static Outcome<OrgFile> Read(string name, Stream content)
+    public static Outcome<SheetFile> Read(string name, Stream content, IReadOnlyList<SheetColumns> known)
     {
-        var tables = Workbook.Read(name, content);
-        return tables.IsRefused ? tables.Refusal : Of(tables.Value);
+        var tables = Workbook.Read(name, content, known);
+        return tables.IsRefused ? tables.Refusal : Of(tables.Value, known);
     }
 
     /// <summary>Reads a folder of CSV files named after the sheets.</summary>
-    public static Outcome<OrgFile> Read(DirectoryInfo folder)
+    public static Outcome<SheetFile> Read(DirectoryInfo folder, IReadOnlyList<SheetColumns> known)
     {
         var tables = CsvFolder.Read(folder);
-        return tables.IsRefused ? tables.Refusal : Of(tables.Value);
+        return tables.IsRefused ? tables.Refusal : Of(tables.Value, known);
     }
 
-    private static Outcome<OrgFile> Of(List<RawTable> tables)
+    private static Outcome<SheetFile> Of(List<RawTable> tables, IReadOnlyList<SheetColumns> known)
     {
-        var file = new OrgFile();
-        foreach (var (sheet, columns, required) in OrgColumns.All)
+        var file = new SheetFile();
+        foreach (var (sheet, columns, required) in known)
         {
             if (tables.Find(table => string.Equals(table.Name.Trim(), sheet, StringComparison.OrdinalIgnoreCase)) is { } table)
                 file.Add(sheet, columns, required, table);
@@ -64,7 +63,7 @@ public sealed class OrgFile
 
         errors.AddRange(required.Where(column => !headers.ContainsValue(column)).Select(column => new RowError(sheet, 1, column, new HeaderMissing(column))));
         var rows = table.Rows.Skip(1).Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)) || row.Formulas.Count > 0)
-            .Select(row => new OrgRow(
+            .Select(row => new SheetRow(
                 row.Number,
                 headers.ToDictionary(header => header.Value, header => header.Key < row.Cells.Length ? Guard.Off(row.Cells[header.Key].Trim()) : "", StringComparer.Ordinal),
                 headers.Where(header => row.Formulas.Contains(header.Key)).Select(header => header.Value).ToHashSet(StringComparer.Ordinal))).ToList();
@@ -74,7 +73,7 @@ public sealed class OrgFile
             errors.AddRange(required.Where(column => headers.ContainsValue(column) && row[column].Length == 0 && !row.Formulas.Contains(column)).Select(column => new RowError(sheet, row.Number, column, new CellMissing(column))));
         }
 
-        sheets.Add(new OrgSheet(sheet, rows));
+        sheets.Add(new Sheet(sheet, rows));
     }
 
     /// <summary>A cell's value as text, the same whatever the reader's language is.</summary>

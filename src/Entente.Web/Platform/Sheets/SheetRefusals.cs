@@ -1,6 +1,6 @@
 using Entente.Domain.Kernel;
 
-namespace Entente.Web.Features.Administration.Files;
+namespace Entente.Web.Platform.Sheets;
 
 /// <summary>The file is nothing that can be read here.</summary>
 /// <param name="Name">The file.</param>
@@ -97,25 +97,6 @@ public sealed record RowTwice(int Row) : Refusal(RefusalKind.Unprocessable, "imp
     public override IReadOnlyList<object> Arguments => [Row];
 }
 
-/// <summary>Units that contain each other.</summary>
-/// <param name="Unit">Which.</param>
-public sealed record UnitCycle(string Unit) : Refusal(RefusalKind.Unprocessable, "import.unit-cycle")
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [Unit];
-}
-
-/// <summary>A unit without a parent beside the company.</summary>
-public sealed record RootMissing() : Refusal(RefusalKind.Unprocessable, "import.root-missing");
-
-/// <summary>A signature of nobody.</summary>
-/// <param name="Unit">Which.</param>
-public sealed record NobodySigns(string Unit) : Refusal(RefusalKind.Unprocessable, "import.nobody-signs")
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [Unit];
-}
-
 /// <summary>What never changes would change.</summary>
 /// <param name="Column">What.</param>
 /// <param name="Is">What it is.</param>
@@ -123,12 +104,4 @@ public sealed record FixedOnceMade(string Column, string Is) : Refusal(RefusalKi
 {
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Column, Is];
-}
-
-/// <summary>Nobody has signed on a day that is still to come.</summary>
-/// <param name="Day">The day.</param>
-public sealed record SignedInTheFuture(DateOnly Day) : Refusal(RefusalKind.Unprocessable, "import.signed-in-the-future")
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [Day];
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 using CsvHelper;
 using MiniExcelLibs;
 
-namespace Entente.Web.Features.Administration.Files;
+namespace Entente.Web.Platform.Sheets;
 
-/// <summary>Writes the tables of an organisation as a workbook, or as a folder of CSV files.</summary>
-public static class OrgWriter
+/// <summary>Writes tables as a workbook, or as a folder of CSV files.</summary>
+public static class SheetWriter
 {
-    public static void WriteWorkbook(IReadOnlyList<ExportOrg.Table> tables, Stream to) =>
+    public static void WriteWorkbook(IReadOnlyList<SheetTable> tables, Stream to) =>
         MiniExcel.SaveAs(to, tables.ToDictionary(table => table.Sheet, table => (object)RowsOf(table), StringComparer.Ordinal));
 
-    public static void WriteFolder(IReadOnlyList<ExportOrg.Table> tables, DirectoryInfo folder)
+    public static void WriteFolder(IReadOnlyList<SheetTable> tables, DirectoryInfo folder)
     {
         folder.Create();
         foreach (var table in tables)
@@ -28,7 +28,7 @@ public static class OrgWriter
     }
 
     // An empty sheet still shows its header.
-    private static IEnumerable<IDictionary<string, object>> RowsOf(ExportOrg.Table table) =>
+    private static IEnumerable<IDictionary<string, object>> RowsOf(SheetTable table) =>
         table.Rows.Count == 0
             ? [table.Columns.ToDictionary(column => column, _ => (object)"", StringComparer.Ordinal)]
             : table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => (object)cell.Second, StringComparer.Ordinal));
