@@ -7,6 +7,7 @@ using Entente.Web.Features.Demo;
 using Entente.Web.Features.Dialogues;
 using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
+using Entente.Web.Features.Needs;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
@@ -65,6 +66,7 @@ public static class Host
         services.AddChain();
         services.AddDialogues();
         services.AddGoals(store.Folder);
+        services.AddNeeds();
         services.AddAdministration();
         services.AddDemo();
         services.AddPages();
@@ -84,6 +86,7 @@ public static class Host
         api.MapScorecards();
         app.MapDialogues(api);
         app.MapGoals(api);
+        app.MapNeeds(api);
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>

@@ -51,6 +51,15 @@ public sealed class WorkCalendar(TimeZoneInfo zone, WorkWeek week, IEnumerable<E
         return sum;
     }
 
+    /// <summary>How many working days began after the day of one instant, up to the day of another; 0 where the second is not later.</summary>
+    public int WorkingDaysBetween(DateTimeOffset from, DateTimeOffset to)
+    {
+        var (count, last) = (0, DayOf(to));
+        for (var date = DayOf(from).AddDays(1); date <= last; date = date.AddDays(1))
+            count += IsWorking(date) ? 1 : 0;
+        return count;
+    }
+
     private DateOnly NextWorking(DateOnly date)
     {
         do

@@ -211,5 +211,5 @@ public sealed class Need
         return null;
     }
 
-    private Refusal Illegal() => MergedIntoId is not null ? new NeedIsMerged() : new NeedStepIllegal(State.ToString(), string.Join(", ", Allowed));
+    private Refusal Illegal() => MergedIntoId is not null ? new NeedIsMerged() : new NeedStepIllegal(State, Allowed);
 }

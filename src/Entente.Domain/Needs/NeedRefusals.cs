@@ -32,11 +32,13 @@ public sealed record NeedSidesInvalid() : Refusal(RefusalKind.Unprocessable, "ne
 
 /// <summary>A need cannot take this step from where it stands.</summary>
 /// <param name="From">Where it stands.</param>
-/// <param name="Allowed">Where it may go, separated by commas.</param>
-public sealed record NeedStepIllegal(string From, string Allowed) : Refusal(RefusalKind.Conflict, "need.step-illegal")
+/// <param name="Allowed">Where it may go.</param>
+public sealed record NeedStepIllegal(NeedState From, IReadOnlyList<NeedState> Allowed) : Refusal(RefusalKind.Conflict, "need.step-illegal")
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [From, Allowed];
+    public override IReadOnlyList<object> Arguments => [WordOf(From), Allowed.Count == 0 ? [new Word("need-state.none")] : Allowed.Select(WordOf).ToList()];
+
+    private static Word WordOf(NeedState state) => new($"need-state.{state}");
 }
 
 /// <summary>The refusal was answered once; it is not answered again.</summary>
@@ -54,3 +56,10 @@ public sealed record NeedIsMerged() : Refusal(RefusalKind.Conflict, "need.is-mer
 
 /// <summary>Only two different open needs of the same unit are duplicates.</summary>
 public sealed record NeedsDoNotMerge() : Refusal(RefusalKind.Conflict, "need.do-not-merge");
+
+/// <summary>A need is planned by a goal of the unit of which it is needed, and that goal says that it supports the need.</summary>
+public sealed record NeedGoalInvalid() : Refusal(RefusalKind.Unprocessable, "need.goal-invalid")
+{
+    /// <inheritdoc/>
+    public override string Field => "goal";
+}

@@ -20,6 +20,7 @@ public static class PlatformFeature
         services.AddHttpContextAccessor();
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
+        services.AddSingleton<CompanyCalendar>();
         services.AddSingleton<Reply>();
         services.AddSingleton<RecordExport>();
         services.AddSingleton<ReadJobs>();
