@@ -2,6 +2,7 @@ using System.Globalization;
 using Entente.Web.Commands;
 using Entente.Web.Data;
 using Entente.Web.Features.Administration;
+using Entente.Web.Features.Calendar;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Dialogues;
@@ -66,6 +67,7 @@ public static class Host
         services.AddChain();
         services.AddDialogues();
         services.AddGoals(store.Folder);
+        services.AddWorkCalendar();
         services.AddNeeds();
         services.AddAdministration();
         services.AddDemo();
@@ -87,6 +89,7 @@ public static class Host
         app.MapDialogues(api);
         app.MapGoals(api);
         app.MapNeeds(api);
+        app.MapWorkCalendar();
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>

@@ -15,3 +15,18 @@ public sealed record WorkingHoursInvalid() : Refusal(RefusalKind.Unprocessable, 
     /// <inheritdoc/>
     public override string Field => "closes";
 }
+
+/// <summary>A line of a list of days cannot be read.</summary>
+/// <param name="Line">Which line, from 1.</param>
+/// <param name="Text">What stands there.</param>
+public sealed record CalendarLineInvalid(int Line, string Text) : Refusal(RefusalKind.Unprocessable, "calendar.line-invalid")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Line, Text];
+
+    /// <inheritdoc/>
+    public override string Field => "lines";
+}
+
+/// <summary>That date has no exception.</summary>
+public sealed record CalendarDayUnknown() : Refusal(RefusalKind.NotFound, "calendar.day-unknown");

@@ -24,6 +24,7 @@ public static class PagesFeature
         services.AddSingleton<LinksList>();
         services.AddSingleton<PeriodsList>();
         services.AddSingleton<KeysList>();
+        services.AddSingleton<AlignmentMap>();
         return services;
     }
 

@@ -36,6 +36,8 @@ public sealed record ExampleCompany
 
     public required IReadOnlyList<ExampleDialogue> Dialogues { get; init; }
 
+    public required IReadOnlyList<ExampleNeed> Needs { get; init; }
+
     /// <summary>Reads the content that is built into the program.</summary>
     public static ExampleCompany Load()
     {
@@ -54,6 +56,7 @@ public sealed record ExampleCompany
             Comments = Read<ExampleComment>("comments"),
             Goals = Read<ExampleGoal>("goals"),
             Dialogues = Read<ExampleDialogue>("dialogues"),
+            Needs = Read<ExampleNeed>("needs"),
         };
     }
 

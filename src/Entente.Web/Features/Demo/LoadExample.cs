@@ -42,6 +42,7 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         var directory = chain.Directory;
         await new ExampleGoals(company, directory, today).Save(databases, stop);
         await new ExampleDialogues(company, chain, today).Save(databases, stop);
+        await new ExampleNeeds(company, chain, today).Save(databases, stop);
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);
         await using var done = await databases.CreateDbContextAsync(stop);
