@@ -126,7 +126,7 @@ public sealed class GoalPageTests(Apps apps) : IClassFixture<Apps>
         Assert.All(both, code => Assert.Contains($"value=\"{code}\" checked", page, StringComparison.Ordinal));
         using var saved = await owner.Write($"/goals/{whole.Id}/edit");
         var now = await Stored(app, whole.Id);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, saved.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, saved.StatusCode);
         Assert.Equal((1, whole.Latest.Hash), (now.Latest.Number, now.Latest.Hash));
     }
 
