@@ -1,5 +1,4 @@
 using Entente.Browser.Tests.Kit;
-using Entente.Web.Features.Administration.Files;
 using Entente.Web.Features.Identity;
 using Entente.Web.Platform.Sheets;
 using Entente.Web.Tests.Kit;

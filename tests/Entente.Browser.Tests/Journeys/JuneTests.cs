@@ -178,8 +178,8 @@ public sealed class JuneTests
         {
             var people = await app.Given.Unit("行政人事部", app.Company.Root, "people-office", "Admin and HR");
             var accessories = await app.Given.Unit("精品装饰部", app.Company.Root, "accessories", "Accessories");
-            var provider = await app.Given.Person("谭慧", people);
-            var customer = await app.Given.Person("夏雨", accessories);
+            var provider = await app.Given.Person(people, "谭慧");
+            var customer = await app.Given.Person(accessories, "夏雨");
             await app.Given.Manager(people, provider, Before);
             await app.Given.Manager(accessories, customer, Before);
             return new June(people, accessories, provider, customer);

@@ -28,7 +28,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
-    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/{id:guid}/files/{file:guid}", "/scalar/{documentName?}", "/{**path:file}"];
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/scalar/{documentName?}", "/{**path:file}"];
 
     private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics"];
 
@@ -96,6 +96,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
             ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
             ["/goals"] = [new("goals", Director, "/goals")],
+            ["/goals/import"] = [new("goal-import", Director, "/goals/import")],
             ["/goals/new"] = [new("goal-new", Director, "/goals/new?unit=parts")],
             ["/goals/{Id:guid}"] = [new("goal-june", GeneralManager, $"/goals/{june.Id}"), new("goal-customer", Clerk, $"/goals/{june.Id}")],
             ["/goals/{Id:guid}/edit"] = [new("goal-edit", Director, $"/goals/{promised.Id}/edit")],

@@ -112,6 +112,47 @@ public sealed class GoalPropertyTests
             Assert.Equal(met, result.DaysLate);
         }, iter: 20000);
 
+    [Fact]
+    public void The_outcome_of_a_whole_goal_agrees_with_the_sum_in_hundredths_of_its_criteria() =>
+        Gen.Select(Gen.Select(Gen.Enum<Comparison>(), Gen.Int[1, 8], Gen.Int[0, 4], Gen.Int[1, 30], Gen.Int[1, 20]).Array[1, 5], Gen.Select(Gen.Int[0, 4], Gen.Int[0, 40], Gen.Int[0, 12]).Array[0, 25]).Sample((asked, points) =>
+        {
+            var parts = asked.Sum(one => one.Item5);
+            var weights = asked.Select(one => one.Item5 * Criterion.FullWeight / parts).ToArray();
+            weights[0] += Criterion.FullWeight - weights.Sum();
+            var criteria = asked.Select((one, i) => new Criterion { Number = i + 1, Comparison = one.Item1, Target = one.Item2, Upper = one.Item2 + one.Item3, Deadline = new DateOnly(2026, 5, 31).AddDays(one.Item4), Weight = weights[i] }).ToArray();
+            var facts = points.Where(point => point.Item1 < criteria.Length).Select((point, i) => new Fact { Criterion = point.Item1 + 1, On = new DateOnly(2026, 6, 1).AddDays(point.Item2), Value = criteria[point.Item1].IsNumber ? point.Item3 : point.Item3 % 2, At = Noon.AddMinutes(i) }).ToList();
+            var result = GoalOutcome.Of(new GoalBody { Criteria = criteria }, facts);
+
+            var silent = criteria.Any(criterion => !facts.Exists(fact => fact.Criterion == criterion.Number));
+            Assert.Equal(silent, result is null);
+            if (silent)
+                return;
+            var hundredths = 0.0;
+            var late = new List<int?>();
+            foreach (var criterion in criteria)
+            {
+                // Written down in the order in which a clerk would: the value at the end of each day until nothing changes any more.
+                var (share, lateness, value) = (0.0, (int?)null, double.NaN);
+                for (var day = new DateOnly(2026, 6, 1); day <= new DateOnly(2026, 7, 15); day = day.AddDays(1))
+                {
+                    var spoken = facts.FindLast(fact => fact.Criterion == criterion.Number && fact.On == day);
+                    value = spoken?.Value ?? value;
+                    var reached = double.IsNaN(value) ? 0 : Naive(criterion.Comparison, value, criterion.Target!.Value, criterion.Upper!.Value);
+                    if (day <= criterion.Deadline)
+                        (share, lateness) = (reached, reached >= 1 ? 0 : null);
+                    else if (lateness is null && spoken is not null && reached >= 1)
+                        lateness = day.DayNumber - criterion.Deadline.DayNumber;
+                }
+
+                hundredths += criterion.Weight * share;
+                late.Add(lateness);
+            }
+
+            Assert.Equal(hundredths / Criterion.FullWeight, result!.Share, 9);
+            Assert.Equal(late.TrueForAll(one => one == 0) ? OutcomeKind.Met : hundredths > 0 ? OutcomeKind.Partly : OutcomeKind.NotMet, result.Kind);
+            Assert.Equal(late.Contains(null) ? null : late.Max(), result.DaysLate);
+        }, iter: 10000);
+
     private static double Naive(Comparison comparison, double value, double low, double high)
     {
         var ok = comparison switch

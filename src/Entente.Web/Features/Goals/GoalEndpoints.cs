@@ -42,6 +42,9 @@ public sealed class GoalEndpoints(SaveGoal save, ActOnGoal act, ReadGoal read, R
         public required IReadOnlyList<CheckIn> CheckIns { get; init; }
         public required IReadOnlyList<Fact> Facts { get; init; }
         public required Result? Outcome { get; init; }
+
+        /// <summary>Whether the outcome is a result; before, it is how things stand.</summary>
+        public required bool OutcomeIsFinal { get; init; }
         public required IReadOnlyList<Finding> Findings { get; init; }
         public required SuperiorVerdict? Verdict { get; init; }
         public required bool JointlySet { get; init; }
@@ -75,30 +78,30 @@ public sealed class GoalEndpoints(SaveGoal save, ActOnGoal act, ReadGoal read, R
 
     private static void MapTransitions(RouteGroupBuilder goals)
     {
-        foreach (var (path, verb, example) in new[]
+        foreach (var (path, verb, example, summary) in new[]
         {
-            ("propose", GoalVerb.Propose, """{"as":"owner","hash":"…"}"""),
-            ("sign", GoalVerb.Sign, """{"as":"served","unit":"accessories","hash":"…"}"""),
-            ("take-back", GoalVerb.TakeBack, "{}"),
-            ("start", GoalVerb.Start, """{"on":"2026-06-01"}"""),
-            ("check-in", GoalVerb.CheckIn, """{"confidence":7,"text":"两人已确认入职日期。"}"""),
-            ("finish-step", GoalVerb.FinishStep, """{"number":1,"on":"2026-06-02"}"""),
-            ("report", GoalVerb.Report, "{}"),
-            ("verify", GoalVerb.Verify, """{"as":"served","unit":"accessories","disputed":false}"""),
-            ("settle", GoalVerb.Settle, """{"as":"served","unit":"accessories","text":"以考勤记录为准。"}"""),
-            ("judge", GoalVerb.Judge, """{"points":80,"text":"结果基本达到。"}"""),
-            ("drop", GoalVerb.Drop, """{"text":"项目取消。"}"""),
-            ("carry-over", GoalVerb.CarryOver, "{}"),
+            ("propose", GoalVerb.Propose, """{"as":"owner","hash":"…"}""", "Asks for signatures; with as and hash the proposer signs for the owner at once."),
+            ("sign", GoalVerb.Sign, """{"as":"served","unit":"accessories","hash":"…"}""", "Signs the text with this hash for one side; another text is answered 412 with what changed."),
+            ("take-back", GoalVerb.TakeBack, "{}", "Takes back a change that not everybody signed."),
+            ("start", GoalVerb.Start, """{"on":"2026-06-01"}""", "Begins the work on a day; a day before the signatures is told as it was."),
+            ("check-in", GoalVerb.CheckIn, """{"confidence":7,"text":"两人已确认入职日期。"}""", "Says how it goes, with a confidence from 0 to 10."),
+            ("finish-step", GoalVerb.FinishStep, """{"number":1,"on":"2026-06-02"}""", "Marks a step as done on a day."),
+            ("report", GoalVerb.Report, "{}", "Hands the facts to the customers."),
+            ("verify", GoalVerb.Verify, """{"as":"served","unit":"accessories","disputed":true,"number":1,"text":"实际只到了两人。","link":"https://files.example/list"}""", "Confirms the facts for one side, or disputes a criterion with number, text, link and files."),
+            ("settle", GoalVerb.Settle, """{"as":"served","unit":"accessories","text":"以考勤记录为准。","value":2,"on":"2026-06-10"}""", "Decides a dispute as the superior of both, after ten working days; with value and on it sets the fact."),
+            ("judge", GoalVerb.Judge, """{"points":80,"text":"结果基本达到。"}""", "Gives the superior's own verdict, 0 to 100."),
+            ("drop", GoalVerb.Drop, """{"text":"项目取消。"}""", "Gives the goal up, with the reason as text."),
+            ("carry-over", GoalVerb.CarryOver, "{}", "Makes a draft for the next period, without signatures."),
         })
         {
             goals.MapPost("/{id:guid}/" + path, async (Guid id, ActOnGoal.Request request, HttpContext http, CurrentActor current, GoalEndpoints calls, CancellationToken stop) =>
-                await calls.Act(id, request with { Verb = verb }, http, await current.Require(stop), stop)).RequireAuthorization("scope:" + GoalRights.WriteScope).WithSummary($"{verb}; takes If-Match.")
+                await calls.Act(id, request with { Verb = verb }, http, await current.Require(stop), stop)).RequireAuthorization("scope:" + GoalRights.WriteScope).WithSummary(summary + " Takes If-Match.")
                 .WithMetadata(new RequestExample(example)).Produces<GoalShown>().ProducesProblem(409).ProducesProblem(412);
         }
 
         goals.MapPost("/{id:guid}/criteria/{n:int}/report", async (Guid id, int n, ActOnGoal.Request request, HttpContext http, CurrentActor current, GoalEndpoints calls, CancellationToken stop) =>
             await calls.Act(id, request with { Verb = GoalVerb.RecordFact, Number = n }, http, await current.Require(stop), stop)).RequireAuthorization("scope:" + GoalRights.WriteScope)
-            .WithSummary("Records a fact against a criterion.").WithMetadata(new RequestExample("""{"value":2,"on":"2026-06-09","text":"两人到岗。"}""")).Produces<GoalShown>().ProducesProblem(409).ProducesProblem(422);
+            .WithSummary("Records a fact against a criterion.").WithMetadata(new RequestExample("""{"value":2,"on":"2026-06-09","text":"两人到岗。","link":"https://files.example/list"}""")).Produces<GoalShown>().ProducesProblem(409).ProducesProblem(422);
     }
 
     private static GoalShown Show(Goal goal, Actor actor) => new()
@@ -121,6 +124,7 @@ public sealed class GoalEndpoints(SaveGoal save, ActOnGoal act, ReadGoal read, R
         CheckIns = goal.CheckIns,
         Facts = goal.Facts,
         Outcome = goal.Outcome,
+        OutcomeIsFinal = goal.IsOutcomeFinal(actor.Today),
         Findings = goal.Findings,
         Verdict = goal.Verdict,
         JointlySet = goal.IsJointlySet(actor.Directory.DayOf),

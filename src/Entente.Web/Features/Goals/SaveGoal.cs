@@ -189,6 +189,9 @@ public sealed class SaveGoal(IDbContextFactory<EntenteDb> databases, TimeProvide
             return new ChangedUnderYou();
         if (await Supported.Check(db, owner.Id, goal, body, actor, stop) is { } unsupported)
             return unsupported;
+        // A form names the units in its own order; that alone is no other text.
+        if (body.Serves.ToHashSet().SetEquals(goal.Latest.Body.Serves) && body.Serves.Count == goal.Latest.Body.Serves.Count)
+            body = body with { Serves = goal.Latest.Body.Serves };
         if (goal.Edit(body, clock.Now(), actor.PersonId) is { } refusal)
             return refusal;
         db.Record(actor.PersonId, "goal.edited", $"goal/{id}", goal.Latest.Hash, clock.Now());

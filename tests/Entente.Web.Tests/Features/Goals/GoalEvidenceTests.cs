@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
 using Entente.Domain.Goals;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
@@ -53,21 +56,45 @@ public sealed class GoalEvidenceTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Fact]
-    public async Task A_gigabyte_is_refused_before_it_has_come_on_the_page_and_over_the_api()
+    public async Task A_gigabyte_is_refused_over_the_api_before_any_of_it_comes()
     {
         var app = await apps.On(DatabaseKind.Sqlite);
         var goal = await Promises.Active(app);
         var owner = await app.As(app.Company.PartsManager);
-        var onPage = new Gigabyte();
-        using (var page = await owner.Upload(goal.Id, "list.txt", onPage))
-            Assert.Contains("20 MB", await page.Words(), StringComparison.Ordinal);
-        var overApi = new Gigabyte();
-        using (var api = await owner.PostAsync($"/api/v1/goals/{goal.Id}/files?name=list.txt", overApi, Stop))
-        {
-            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, api.StatusCode);
-            Assert.Contains("20 MB", await api.Words(), StringComparison.Ordinal);
-        }
+        var content = new Gigabyte();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/goals/{goal.Id}/files?name=list.txt") { Content = content, Headers = { ExpectContinue = true } };
+        using var answer = await owner.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("20 MB", await answer.Words(), StringComparison.Ordinal);
+        Assert.False(content.WasAskedFor);
+        await KeptNothing(app, goal);
+    }
 
+    [Fact]
+    public async Task A_gigabyte_is_refused_on_the_page_while_it_still_comes()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        var goal = await Promises.Active(app);
+        var (name, value) = await app.SignInCookie(app.Company.PartsManager);
+        using var plain = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = app.Address };
+        plain.DefaultRequestHeaders.Add("Cookie", $"{name}={value}");
+        using var page = await plain.GetAsync($"/goals/{goal.Id}", Stop);
+        var token = Regex.Match(await page.Words(), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        var cookies = string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]).Prepend($"{name}={value}"));
+
+        using var line = new TcpClient();
+        await line.ConnectAsync(app.Address.Host, app.Address.Port, Stop);
+        await using var stream = line.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes($"POST /goals/{goal.Id}/files HTTP/1.1\r\nHost: {app.Address.Authority}\r\nCookie: {cookies}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: {1L << 30}\r\n\r\n"
+            + $"--b\r\nContent-Disposition: form-data; name=\"__RequestVerificationToken\"\r\n\r\n{token}\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.txt\"\r\n\r\n{new string('a', 100_000)}"), Stop);
+        var answer = new byte[8192];
+        var head = Encoding.ASCII.GetString(answer, 0, await stream.ReadAsync(answer, Stop));
+        Assert.StartsWith("HTTP/1.1 302", head, StringComparison.Ordinal);
+        Assert.Contains($"/goals/{goal.Id}#evidence", head, StringComparison.Ordinal);
+        plain.DefaultRequestHeaders.Remove("Cookie");
+        plain.DefaultRequestHeaders.Add("Cookie", string.Join("; ", Regex.Matches(head, "Set-Cookie: ([^;]+)").Select(match => match.Groups[1].Value).Prepend(cookies)));
+        using var after = await plain.GetAsync($"/goals/{goal.Id}", Stop);
+        Assert.Contains("文件过大，最多 20 MB", await after.Words(), StringComparison.Ordinal);
         await KeptNothing(app, goal);
     }
 
@@ -78,25 +105,21 @@ public sealed class GoalEvidenceTests(Apps apps) : IClassFixture<Apps>
         Assert.Empty(Directory.Exists(Path.Combine(app.Folder, "evidence")) ? Directory.GetFiles(Path.Combine(app.Folder, "evidence"), "*.coming") : []);
     }
 
-    /// <summary>Says it is a gigabyte and comes slowly, as from a browser far away; an answer has to come while it is still being sent.</summary>
+    /// <summary>Says it is a gigabyte.</summary>
     private sealed class Gigabyte : HttpContent
     {
-        private const long Size = 1L << 30;
-        private static readonly byte[] Block = [.. Enumerable.Repeat((byte)'a', 1 << 16)];
+        public bool WasAskedFor { get; private set; }
 
         protected override bool TryComputeLength(out long length)
         {
-            length = Size;
+            length = 1L << 30;
             return true;
         }
 
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
-            for (var sent = 0L; sent < Size; sent += Block.Length)
-            {
-                await stream.WriteAsync(Block, Stop);
-                await Task.Delay(20, Stop);
-            }
+            WasAskedFor = true;
+            return Task.CompletedTask;
         }
     }
 }

@@ -108,6 +108,29 @@ public sealed class GoalPageTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
+    public async Task The_form_gives_back_every_word_of_a_goal(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var other = await Promises.Active(app);
+        var whole = Given.Agreed(Goal.Create(Guid.CreateVersion7(), app.Company.Parts.Id, new GoalBody
+        {
+            Title = "每个字都在 <b>&", EnglishTitle = "Every word", Reason = "第一行\n第二行", EnglishReason = "Because", Period = "2026-Q1", Serves = [app.Company.Technicians.Id, app.Company.Sales.Id], ServesSuperior = true,
+            Supports = [new Support(SupportKind.Goal, other.Id)],
+            Criteria = [new Criterion { Number = 2, Measure = "量", EnglishMeasure = "Measure", Unit = "%", Comparison = Comparison.Between, Target = 1.5, Upper = 2.25, Deadline = new DateOnly(2026, 3, 1), Weight = 100, MeasuredBy = "技师", Evidence = "记录", Commit = "保底", Reach = "达标", Stretch = "挑战" }],
+            Steps = [new PlanStep(3, "排班", "仓管", new DateOnly(2026, 2, 1))],
+        }, app.Now, app.Company.PartsManager.Id));
+        await app.Given.Save(whole);
+        var owner = await app.As(app.Company.PartsManager);
+        var page = await owner.GetStringAsync($"/goals/{whole.Id}/edit", Stop);
+        var both = new[] { app.Company.Technicians.Code, app.Company.Sales.Code }.Order(StringComparer.Ordinal);
+        Assert.All(both, code => Assert.Contains($"value=\"{code}\" checked", page, StringComparison.Ordinal));
+        using var saved = await owner.Write($"/goals/{whole.Id}/edit");
+        var now = await Stored(app, whole.Id);
+        Assert.Equal(HttpStatusCode.Conflict, saved.StatusCode);
+        Assert.Equal((1, whole.Latest.Hash), (now.Latest.Number, now.Latest.Hash));
+    }
+
+    [Theory, BothDatabases]
     public async Task Wrong_weights_and_a_deadline_outside_the_period_are_said_and_the_text_stays(DatabaseKind on)
     {
         var app = await apps.On(on);

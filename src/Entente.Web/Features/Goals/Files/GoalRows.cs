@@ -39,7 +39,7 @@ internal sealed class GoalRows
         ?? standing.FirstOrDefault(goal => goal.OwnerId == owner && goal.State is not GoalState.Dropped && goal.Latest.Body.Period == body.Period && goal.Latest.Body.Title == body.Title);
 
     /// <summary>The goals of the file that could be read, each with its owner.</summary>
-    public IEnumerable<(SheetRow Row, Unit Owner, GoalBody Body)> Read()
+    public IEnumerable<(SheetRow Row, Unit Owner, GoalBody Body)> Bodies()
     {
         var keys = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in goals)

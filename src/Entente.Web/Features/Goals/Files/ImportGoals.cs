@@ -34,7 +34,7 @@ public sealed class ImportGoals(Arranging arranging)
         var standing = (await place.Db.Goals.ToListAsync(place.Stop)).Where(goal => GoalRights.MayRead(place.Actor, goal)).ToList();
         var (created, changed, unchanged) = (0, 0, 0);
         var taken = new Dictionary<Guid, int>();
-        foreach (var (row, owner, body) in rows.Read())
+        foreach (var (row, owner, body) in rows.Bodies())
         {
             var known = GoalRows.Find(standing, row["key"], owner.Id, body);
             if (known is not null && !taken.TryAdd(known.Id, row.Number))
