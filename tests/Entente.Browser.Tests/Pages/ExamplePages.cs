@@ -2,6 +2,7 @@ using Entente.Browser.Tests.Kit;
 using Entente.Domain.Chain;
 using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
+using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Features.Identity;
@@ -51,6 +52,7 @@ internal sealed class ExamplePages(ExampleCompany example)
         var june = goals.First(goal => goal.PeriodCode.EndsWith("-06", StringComparison.Ordinal));
         var parts = chain.Directory.Unit("parts")!.Id;
         var promised = goals.First(goal => goal.OwnerId == parts && goal.State is Domain.Goals.GoalState.Active);
+        var needs = (await db.Needs.ToListAsync(TestContext.Current.CancellationToken)).OrderBy(need => need.StateSince).ToList();
         var dialogues = await db.Dialogues.ToListAsync(TestContext.Current.CancellationToken);
         Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
@@ -64,6 +66,11 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/units/{Code}/bads"] = [new("bads", Director, $"/units/after-sales/bads?period={quarter}")],
             ["/units/{Code}/index"] = [new("index", Director, $"/units/after-sales/index?period={quarter}")],
             ["/links/{Id:guid}"] = [new("link", Director, $"/links/{link.Id}?period={quarter}"), new("link-stranger", Clerk, $"/links/{LinkOf(chain, "training", "sales").Id}")],
+            ["/needs"] = [new("needs", Director, "/needs"), new("needs-list", HumanResources, "/needs?view=list"), new("needs-clerk", Clerk, "/needs")],
+            ["/needs/new"] = [new("need-new", Director, "/needs/new?provider=it")],
+            ["/needs/{Id:guid}"] = [.. needs.GroupBy(need => need.State).Select(state => new ExamplePage($"need-{state.Key.ToString().ToLowerInvariant()}", state.Key is NeedState.Delivered or NeedState.Declined ? GeneralManager : Director, $"/needs/{state.First().Id}")).Take(3).Append(new("need-answer", GeneralManager, $"/needs/{needs.First(need => need.State is NeedState.InDiscussion).Id}"))],
+            ["/goals/map"] = [new("goals-map", GeneralManager, "/goals/map"), new("goals-map-clerk", Clerk, "/goals/map")],
+            ["/admin/calendar"] = [new("admin-calendar", Administrator, "/admin/calendar")],
             ["/dialogues"] = [new("dialogues", Director, "/dialogues"), new("dialogues-clerk", Clerk, "/dialogues")],
             ["/dialogues/new"] = [new("dialogue-new", Director, "/dialogues/new?guest=it"), new("dialogue-new-clerk", Clerk, "/dialogues/new")],
             ["/dialogues/{Id:guid}"] =

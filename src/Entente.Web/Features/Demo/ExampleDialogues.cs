@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Demo;
 
 /// <summary>The example's dialogues, taken through their states by the people who answered for the units on those days.</summary>
-internal sealed class ExampleDialogues(ExampleCompany company, SupplyChain chain, DateOnly today)
+internal sealed class ExampleDialogues(ExampleCompany company, SupplyChain chain, IReadOnlyDictionary<string, Guid> needs, DateOnly today)
 {
     private readonly ExampleDates dates = new(today);
 
@@ -110,7 +110,7 @@ internal sealed class ExampleDialogues(ExampleCompany company, SupplyChain chain
     private Guid Raise(EntenteDb db, Dialogue dialogue, ExampleNote said, Guid by, DateTimeOffset at)
     {
         var other = dialogue.UnitOf(said.Side is DialogueSide.Host ? DialogueSide.Guest : DialogueSide.Host);
-        var need = Must(Need.Raise(Guid.CreateVersion7(at), chain, new NeedDraft(dialogue.UnitOf(said.Side), other, said.Text, null, null, NeedOrigin.Dialogue, dialogue.Id), by, at));
+        var need = Must(Need.Raise(needs.TryGetValue(said.Text, out var id) ? id : Guid.CreateVersion7(at), chain, new NeedDraft(dialogue.UnitOf(said.Side), other, said.Text, null, null, NeedOrigin.Dialogue, dialogue.Id), by, at));
         db.Add(need);
         return need.Id;
     }

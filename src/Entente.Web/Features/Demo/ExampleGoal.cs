@@ -25,4 +25,10 @@ public sealed record ExampleGoal(string Owner, IReadOnlyList<string> Serves, int
     public string? Dispute { get; init; }
 
     public string? Dropped { get; init; }
+
+    /// <summary>The title of the need that it supports; null where it supports none.</summary>
+    public string? ForNeed { get; init; }
+
+    /// <summary>The title of the goal, written before it, that it supports; null where it supports none.</summary>
+    public string? ForGoal { get; init; }
 }

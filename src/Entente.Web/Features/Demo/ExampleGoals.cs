@@ -7,15 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Demo;
 
 /// <summary>The example's goals, taken through their states by the people who answered for the units on those days.</summary>
-internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory directory, DateOnly today)
+internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory directory, IReadOnlyDictionary<string, Guid> needs, DateOnly today)
 {
     private readonly ExampleDates dates = new(today);
+    private readonly Dictionary<string, Goal> made = new(StringComparer.Ordinal);
 
     public async Task Save(IDbContextFactory<EntenteDb> databases, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         foreach (var example in company.Goals)
-            db.Add(Make(example));
+            db.Add(made[example.Title] = Make(example));
         await db.SaveChangesAsync(stop);
     }
 
@@ -70,6 +71,11 @@ internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory dire
         Period = period.ToString(),
         Serves = [.. example.Serves.Select(code => directory.Unit(code)!.Id)],
         ServesSuperior = example.Superior,
+        Supports =
+        [
+            .. new[] { example.ForNeed }.OfType<string>().Select(title => new Support(SupportKind.Need, needs[title])),
+            .. new[] { example.ForGoal }.OfType<string>().Select(title => new Support(directory.Root!.Id == made[title].OwnerId ? SupportKind.CompanyGoal : SupportKind.Goal, made[title].Id)),
+        ],
         Criteria =
         [
             .. example.Criteria.Select((c, i) => new Criterion

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Demo;
 
 /// <summary>The example's needs, answered by those who answered for the units on those days.</summary>
-internal sealed class ExampleNeeds(ExampleCompany company, SupplyChain chain, DateOnly today)
+internal sealed class ExampleNeeds(ExampleCompany company, SupplyChain chain, IReadOnlyDictionary<string, Guid> ids, DateOnly today)
 {
     private static readonly NeedState[] Path = [NeedState.InDiscussion, NeedState.Accepted, NeedState.Planned, NeedState.Delivered, NeedState.Confirmed];
 
@@ -39,7 +39,7 @@ internal sealed class ExampleNeeds(ExampleCompany company, SupplyChain chain, Da
         var day = chain.Directory.DayOf(at);
         // Of one's own manager somebody of the team asks.
         var by = raiser == provider ? chain.Directory.MembersOf(raiser, day).First(person => person.Id != chain.Directory.ManagerOf(raiser, day)?.Id) : chain.Directory.ManagerOf(raiser, day)!;
-        var need = Need.Raise(Guid.CreateVersion7(at), chain, new NeedDraft(raiser, provider, example.Title, example.Text, null, NeedOrigin.Direct, null), by.Id, at);
+        var need = Need.Raise(ids[example.Title], chain, new NeedDraft(raiser, provider, example.Title, example.Text, null, NeedOrigin.Direct, null), by.Id, at);
         Must(need.Refusal);
         return need.Value!;
     }

@@ -40,9 +40,11 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
             await close(period);
         var chain = await snapshots.Read(stop);
         var directory = chain.Directory;
-        await new ExampleGoals(company, directory, today).Save(databases, stop);
-        await new ExampleDialogues(company, chain, today).Save(databases, stop);
-        await new ExampleNeeds(company, chain, today).Save(databases, stop);
+        // Goals, dialogues and needs name each other, so needs are known by their identity before they are raised.
+        var needs = company.Needs.ToDictionary(need => need.Title, _ => Guid.CreateVersion7(clock.Now()), StringComparer.Ordinal);
+        await new ExampleGoals(company, directory, needs, today).Save(databases, stop);
+        await new ExampleDialogues(company, chain, needs, today).Save(databases, stop);
+        await new ExampleNeeds(company, chain, needs, today).Save(databases, stop);
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);
         await using var done = await databases.CreateDbContextAsync(stop);

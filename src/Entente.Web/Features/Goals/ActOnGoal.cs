@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Entente.Domain.Calendar;
 using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
 using Entente.Web.Data;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Goals;
 
 /// <summary>Takes a step of <see cref="GoalPath"/>, where the state allows it and the actor may.</summary>
-public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, CompanyCalendar calendars, TimeProvider clock)
 {
     public sealed record Request
     {
@@ -67,7 +68,7 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvid
         var now = clock.Now();
         if (request.Verb is GoalVerb.CarryOver)
             return await CarryOver(db, goal, actor, now, stop);
-        if (Take(goal, request, party, actor, now) is { } refusal)
+        if (Take(goal, request, party, actor, await calendars.Read(stop), now) is { } refusal)
             return refusal;
         if (request.Verb is not GoalVerb.Sign)
             db.Record(actor.PersonId, $"goal.{request.Verb.ToString().ToLowerInvariant()}", $"goal/{id}", request.Text, now);
@@ -83,7 +84,7 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvid
         _ => null,
     };
 
-    private static Refusal? Take(Goal goal, Request request, GoalParty? party, Actor actor, DateTimeOffset now) => request.Verb switch
+    private static Refusal? Take(Goal goal, Request request, GoalParty? party, Actor actor, WorkCalendar calendar, DateTimeOffset now) => request.Verb switch
     {
         // Whoever proposes may sign the same text at once.
         GoalVerb.Propose when request.Hash is { } seen => goal.Propose() ?? goal.Sign(party!, seen, actor.PersonId!.Value, now),
@@ -98,7 +99,7 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvid
         GoalVerb.Verify when request.Disputed => goal.Dispute(new Finding { Party = party!, Criterion = request.Number, Text = request.Text, Link = request.Link, Files = [.. request.Files ?? []], By = actor.PersonId!.Value, At = now }),
         GoalVerb.Verify => goal.Confirm(party!, request.Text, now, actor.PersonId!.Value),
         GoalVerb.Settle => goal.Settle(party!, request.Text ?? "", request.Value is null ? null : FactOf(request with { Number = goal.FindingOf(party!)?.Criterion }, actor, now),
-            goal.FindingOf(party!) is { } dispute ? GoalDays.EscalatesOn(actor.Directory.DayOf(dispute.At), GoalsFeature.IsWorkingDay) : actor.Today, actor.Today, now, actor.PersonId!.Value),
+            goal.FindingOf(party!) is { } dispute ? GoalWords.EscalatesOn(dispute, actor, calendar) : actor.Today, actor.Today, now, actor.PersonId!.Value),
         GoalVerb.Judge => goal.Judge(request.Points ?? -1, request.Text ?? "", now, actor.PersonId!.Value),
         GoalVerb.Drop => goal.Drop(request.Text ?? ""),
         _ => new GoalStepNotAllowed(goal.State, request.Verb),

@@ -87,7 +87,7 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
     public string Part(GoalChange change) => words[change.Word.Key, change.Word.Argument ?? ""];
 
     /// <summary>The day on which a dispute goes to the superior of both.</summary>
-    public static DateOnly EscalatesOn(Finding dispute, Actor actor) => GoalDays.EscalatesOn(actor.Directory.DayOf(dispute.At), GoalsFeature.IsWorkingDay);
+    public static DateOnly EscalatesOn(Finding dispute, Actor actor, Domain.Calendar.WorkCalendar calendar) => GoalDays.EscalatesOn(actor.Directory.DayOf(dispute.At), calendar.IsWorking);
 
     private string Worded(Result? result, bool isFinal)
     {

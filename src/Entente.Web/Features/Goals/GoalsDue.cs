@@ -1,3 +1,4 @@
+using Entente.Domain.Calendar;
 using Entente.Domain.Goals;
 using Entente.Web.Platform;
 using Entente.Web.Ui;
@@ -6,12 +7,17 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Features.Goals;
 
 /// <summary>Signatures, reports, verifications and disputes that wait for somebody.</summary>
-public sealed class GoalsDue(ReadGoals goals, GoalWords words, IStringLocalizer<GoalsTexts> t) : IDueSource
+public sealed class GoalsDue(ReadGoals goals, CompanyCalendar calendars, GoalWords words, IStringLocalizer<GoalsTexts> t) : IDueSource
 {
-    public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop) =>
-        actor.Person is null ? [] : [.. (await goals.Read(actor, stop)).SelectMany(goal => Of(goal, actor))];
+    public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop)
+    {
+        if (actor.Person is null)
+            return [];
+        var calendar = await calendars.Read(stop);
+        return [.. (await goals.Read(actor, stop)).SelectMany(goal => Of(goal, actor, calendar))];
+    }
 
-    private IEnumerable<DueItem> Of(Goal goal, Actor actor)
+    private IEnumerable<DueItem> Of(Goal goal, Actor actor, WorkCalendar calendar)
     {
         if ((goal.State is GoalState.Proposed || goal.Pending is not null) && goal.State is not (GoalState.Dropped or GoalState.Verified)
             && goal.Latest.Missing(goal.OwnerId).FirstOrDefault(party => GoalRights.MaySign(actor, party)) is not null)
@@ -24,7 +30,7 @@ public sealed class GoalsDue(ReadGoals goals, GoalWords words, IStringLocalizer<
             yield return Item(goal, actor, "Due.Verify", "verify", actor.Directory.DayOf(goal.ReportedAt!.Value).AddDays(7));
         foreach (var party in goal.Customers)
         {
-            if (goal.FindingOf(party) is { IsOpenDispute: true } dispute && GoalWords.EscalatesOn(dispute, actor) is var day && day <= actor.Today && GoalRights.May(actor, goal, GoalVerb.Settle, party))
+            if (goal.FindingOf(party) is { IsOpenDispute: true } dispute && GoalWords.EscalatesOn(dispute, actor, calendar) is var day && day <= actor.Today && GoalRights.May(actor, goal, GoalVerb.Settle, party))
                 yield return Item(goal, actor, "Due.Settle", "verify", day);
         }
     }

@@ -54,7 +54,4 @@ public static class GoalsFeature
         book.Position = 0;
         return Results.File(book, TableFile.TypeOf("xlsx"), name);
     }
-
-    /// <summary>Monday to Friday.</summary>
-    public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 }
