@@ -19,7 +19,7 @@ public sealed class AlignmentMap(ReadGoals goals, ReadNeeds needs)
 
     /// <param name="Goals">Every goal on the map.</param>
     /// <param name="Needs">Every need on the map.</param>
-    /// <param name="Unaligned">Goals that serve nobody else or support nothing.</param>
+    /// <param name="Unaligned">Goals not yet verified that serve nobody else or support nothing.</param>
     /// <param name="Unanswered">Needs that no goal and no plan answers.</param>
     /// <param name="Units">Coverage of each unit that has a goal or a need, by code.</param>
     public sealed record View(IReadOnlyList<Goal> Goals, IReadOnlyList<Need> Needs, IReadOnlyList<Goal> Unaligned, IReadOnlyList<Need> Unanswered, IReadOnlyList<Coverage> Units);
@@ -34,11 +34,12 @@ public sealed class AlignmentMap(ReadGoals goals, ReadNeeds needs)
         {
             var own = shown.Where(goal => goal.OwnerId == unit.Id).ToList();
             var asked = wanted.Where(need => need.ProviderId == unit.Id).ToList();
-            return new Coverage(unit, own.Count, own.Count(IsAligned), asked.Count, asked.Count(IsAnswered));
+            return new Coverage(unit, own.Count, own.Count(goal => IsAligned(goal, actor.Directory)), asked.Count, asked.Count(IsAnswered));
         }).Where(unit => unit.Goals + unit.Needs > 0).ToList();
-        return new View(shown, wanted, [.. shown.Where(goal => !IsAligned(goal))], [.. wanted.Where(need => !IsAnswered(need))], units);
+        return new View(shown, wanted, [.. shown.Where(goal => goal.State is not GoalState.Verified && !IsAligned(goal, actor.Directory))], [.. wanted.Where(need => !IsAnswered(need))], units);
     }
 
-    /// <summary>A goal is aligned where somebody else needs it: it serves another unit or the superior, and says what it supports.</summary>
-    public static bool IsAligned(Goal goal) => (goal.Body.Serves.Any(unit => unit != goal.OwnerId) || goal.Body.ServesSuperior) && goal.Body.Supports.Count > 0;
+    /// <summary>A goal is aligned where somebody else needs it: it serves another unit or the superior, and says what it supports; the company's own goals support nothing above them.</summary>
+    public static bool IsAligned(Goal goal, CompanyDirectory directory) =>
+        (goal.Body.Serves.Any(unit => unit != goal.OwnerId) || goal.Body.ServesSuperior) && (goal.Body.Supports.Count > 0 || goal.OwnerId == directory.Root?.Id);
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Entente.Domain.Calendar;
 using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
+using Entente.Domain.Needs;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -73,8 +74,23 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, CompanyCal
         if (request.Verb is not GoalVerb.Sign)
             db.Record(actor.PersonId, $"goal.{request.Verb.ToString().ToLowerInvariant()}", $"goal/{id}", request.Text, now);
         if (signs)
+        {
             db.Record(actor.PersonId, "goal.sign", $"goal/{id}", $"{party!.Kind} {request.Hash}", now);
+            await PlanItsNeeds(db, goal, actor, now, stop);
+        }
+
         return await db.SaveOrRefuse(stop) is { } stale ? stale : goal;
+    }
+
+    /// <summary>A goal that everybody signed is the plan of the accepted needs of its owner which it supports.</summary>
+    private static async Task PlanItsNeeds(EntenteDb db, Goal goal, Actor actor, DateTimeOffset now, CancellationToken stop)
+    {
+        if (goal.State is not GoalState.Agreed)
+            return;
+        var supported = goal.Body.Supports.Where(support => support.Kind is SupportKind.Need).Select(support => support.Id).ToList();
+        var waiting = await db.Needs.Where(need => supported.Contains(need.Id) && need.State == NeedState.Accepted && need.ProviderId == goal.OwnerId && need.MergedIntoId == null).ToListAsync(stop);
+        foreach (var need in waiting.Where(need => need.Plan(goal.Id, null, actor.PersonId!.Value, now) is null))
+            db.Record(actor.PersonId, "need.plan", $"need/{need.Id}", goal.Id.ToString(), now);
     }
 
     private static GoalParty? PartyOf(Request request, Goal goal, Actor actor) => request.As switch

@@ -14,7 +14,7 @@ public sealed class NeedsList(ReadNeeds needs, CompanyCalendar calendars, NeedWo
         Listing<Need>.Of(asked, await Rows(asked, actor, stop), await Columns(actor, stop), "-since");
 
     /// <summary>Every row that the filters leave, for the board.</summary>
-    public async Task<IReadOnlyList<Need>> Rows(ListAsked asked, Actor actor, CancellationToken stop)
+    internal async Task<IReadOnlyList<Need>> Rows(ListAsked asked, Actor actor, CancellationToken stop)
     {
         var calendar = await calendars.Read(stop);
         var unit = asked["unit"] is { } code ? actor.Directory.Unit(code)?.Id ?? Guid.Empty : (Guid?)null;

@@ -4,6 +4,7 @@ using Entente.Domain.Goals;
 using Entente.Domain.Needs;
 using Entente.Web.Features.Goals;
 using Entente.Web.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Web.Tests.Features.Goals;
@@ -23,6 +24,26 @@ public sealed class GoalSupportTests(Apps apps) : IClassFixture<Apps>
         var page = await written.Words();
         Assert.True(written.IsSuccessStatusCode, page);
         Assert.Contains(need.Title, page, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_goal_that_everybody_signed_is_the_plan_of_the_accepted_need_it_supports(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var need = await NeedOf(app, app.Company.Parts.Id, one => one.Discuss(app.Company.PartsManager.Id, app.Now, null) ?? one.Accept(app.Company.PartsManager.Id, app.Now, null));
+        var goal = await Promises.Draft(app);
+        using var owner = await app.As(app.Company.PartsManager);
+        using var changed = await owner.PutAsJsonAsync($"/api/v1/goals/{goal.Id}", Promises.Asked(app) with { Supports = [new SaveGoal.SupportAsked { Kind = SupportKind.Need, Id = need.Id }] }, Promises.Json, Stop);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        var hash = (await Promises.Again(app, goal)).Latest.Hash;
+        using var proposed = await owner.PostAsJsonAsync($"/api/v1/goals/{goal.Id}/propose", new { @as = "owner", hash }, Stop);
+        Assert.Equal(HttpStatusCode.OK, proposed.StatusCode);
+        Assert.Equal(NeedState.Accepted, (await StoredNeed(app, need)).State);
+        using var customer = await app.As(app.Company.TechniciansManager);
+        using var signed = await customer.PostAsJsonAsync($"/api/v1/goals/{goal.Id}/sign", new { @as = "served", unit = app.Company.Technicians.Code, hash }, Stop);
+        Assert.Equal(HttpStatusCode.OK, signed.StatusCode);
+        var planned = await StoredNeed(app, need);
+        Assert.Equal((NeedState.Planned, goal.Id), (planned.State, planned.GoalId!.Value));
     }
 
     [Theory, BothDatabases]
@@ -54,6 +75,12 @@ public sealed class GoalSupportTests(Apps apps) : IClassFixture<Apps>
         using var second = await owner.PutAsJsonAsync($"/api/v1/goals/{other.Id}", Promises.Asked(app) with { Supports = [new SaveGoal.SupportAsked { Kind = SupportKind.Goal, Id = one.Id }] }, Promises.Json, Stop);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
         Assert.Contains("goal.support-circle", await second.Words(), StringComparison.Ordinal);
+    }
+
+    private static async Task<Need> StoredNeed(App app, Need need)
+    {
+        await using var db = app.Db();
+        return await db.Needs.SingleAsync(one => one.Id == need.Id, Stop);
     }
 
     private static async Task Refused(App app, SupportKind kind, Guid id, string code)
