@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test check e2e bench fmt migrate
+.PHONY: help run test check e2e pictures bench fmt migrate
 
 help: ## lists these verbs
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
@@ -18,6 +18,10 @@ check: ## the fast part: build with warnings as errors, format, rules without IO
 
 e2e: ## whole journeys in a real browser; pictures in artifacts/screenshots
 	dotnet test --project tests/Entente.Browser.Tests
+
+pictures: ## takes all pictures of README and guide again; smaller where ImageMagick is installed
+	ENTENTE_PICTURES=docs dotnet test --project tests/Entente.Browser.Tests -- --filter-class '*GuidePicturesTests'
+	if command -v mogrify >/dev/null; then mogrify -strip -dither None -colors 128 -define png:compression-level=9 docs/images/*.png; fi
 
 fmt: ## formats the code
 	dotnet format Entente.slnx

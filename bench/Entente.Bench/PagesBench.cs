@@ -7,6 +7,7 @@ namespace Entente.Bench;
 /// <summary>A unit page over a million stored ratings against the same page over ten thousand: same links, same raters, a hundred times the ratings.</summary>
 internal static class PagesBench
 {
+    private const double GoalRatio = 2;
     private const int Links = 200;
     private const int RatersInAll = 2000;
 
@@ -14,9 +15,10 @@ internal static class PagesBench
     {
         var (small, smallStale) = await Measure(program, 10_000);
         var (large, largeStale) = await Measure(program, 1_000_000);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"unit page: median {small:0.0} ms over 10,000 ratings, {large:0.0} ms over 1,000,000; ratio {large / small:0.00} (goal 2.00)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"unit page: median {small:0.0} ms over 10,000 ratings, {large:0.0} ms over 1,000,000; ratio {large / small:0.00} (goal {GoalRatio:0.00})"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first view after a change: {smallStale:0} ms and {largeStale:0} ms; ratio {largeStale / smallStale:0.00}"));
-        return 0;
+        Console.WriteLine(large / small <= GoalRatio ? "goal met" : "GOAL MISSED");
+        return large / small <= GoalRatio ? 0 : 1;
     }
 
     private static async Task<(double Median, double First)> Measure(string program, int ratings)
@@ -31,7 +33,7 @@ internal static class PagesBench
         await server.MakeKey("admin");
         await server.Start();
         using var http = new HttpClient { BaseAddress = server.Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Key);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Keys[^1]);
         _ = await Time(http, "/sign-in");
         var first = await Time(http, "/units/provider?period=2025-Q1");
         var times = new List<double>();

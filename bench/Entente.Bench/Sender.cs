@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Net.Sockets;
 
 namespace Entente.Bench;
 
@@ -13,36 +11,33 @@ internal sealed class Sender(Server server)
 
     public sealed record Acknowledged(Guid Id, string Reference, double Milliseconds);
 
-    private sealed record Created(Guid Id);
-
     public async Task<List<Acknowledged>> Send(int connections, TimeSpan time, CancellationToken stop)
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections };
-        using var http = new HttpClient(handler) { BaseAddress = server.Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Key);
         var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => One(http, end, stop), CancellationToken.None)));
+        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => Task.Run(() => One(server.Keys[i % server.Keys.Count], end, stop), CancellationToken.None)));
         return [.. all.SelectMany(acknowledged => acknowledged)];
     }
 
-    private async Task<List<Acknowledged>> One(HttpClient http, long end, CancellationToken stop)
+    private async Task<List<Acknowledged>> One(string key, long end, CancellationToken stop)
     {
         var acknowledged = new List<Acknowledged>();
+        using var connection = new RawConnection(server.Address, key);
         while (Stopwatch.GetTimestamp() < end && !stop.IsCancellationRequested)
         {
             var number = Interlocked.Increment(ref next);
             var reference = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{number}");
+            var body = string.Create(
+                CultureInfo.InvariantCulture, $$"""{"service":"service","customer":"customer","rater":"{{Server.RaterAt(number % Server.Raters)}}","value":{{1 + (number % 2)}},"reference":"{{reference}}"}""");
             var start = Stopwatch.GetTimestamp();
             try
             {
-                using var answer = await http.PostAsJsonAsync(
-                    "/api/v1/ratings", new { service = "service", customer = "customer", rater = Server.RaterAt(number % Server.Raters), value = 1 + (number % 2), reference }, stop);
-                if (answer.StatusCode == HttpStatusCode.Created && await answer.Content.ReadFromJsonAsync<Created>(stop) is { } created)
-                    acknowledged.Add(new Acknowledged(created.Id, reference, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
-                else if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
-                    throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync(stop)}");
+                var (status, answer) = await connection.Post(body, stop);
+                if (status == 201)
+                    acknowledged.Add(new Acknowledged(IdIn(answer), reference, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+                else if (status != 503)
+                    throw new InvalidOperationException(answer);
             }
-            catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException)
+            catch (Exception fault) when (fault is SocketException or OperationCanceledException or IOException)
             {
                 // The server was killed: what was not answered was not promised.
                 return acknowledged;
@@ -50,5 +45,11 @@ internal sealed class Sender(Server server)
         }
 
         return acknowledged;
+    }
+
+    private static Guid IdIn(string answer)
+    {
+        const string Name = "\"id\":\"";
+        return Guid.Parse(answer.AsSpan(answer.IndexOf(Name, StringComparison.Ordinal) + Name.Length, 36));
     }
 }

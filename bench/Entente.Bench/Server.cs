@@ -10,6 +10,7 @@ namespace Entente.Bench;
 internal sealed class Server(string program) : IDisposable
 {
     public const int Raters = 400;
+    private const int Senders = 4;
 
     private Process? process;
 
@@ -17,7 +18,8 @@ internal sealed class Server(string program) : IDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    public string Key { get; private set; } = "";
+    /// <summary>The keys made so far, in order. One key is held to a rate, so that a bench faster than that rate sends as several systems.</summary>
+    public List<string> Keys { get; } = [];
 
     public static string RaterAt(int i) => string.Create(CultureInfo.InvariantCulture, $"rater{i}@bench.example");
 
@@ -30,12 +32,13 @@ internal sealed class Server(string program) : IDisposable
         var file = Path.Combine(Folder, "seed.csv");
         await File.WriteAllTextAsync(file, seed.ToString());
         await Import(file);
-        await MakeKey("ratings:write");
+        for (var i = 0; i < Senders; i++)
+            await MakeKey("ratings:write");
     }
 
     public Task Import(string file) => Output("import", "ratings", file, "--create-missing", "--data", Folder);
 
-    public async Task MakeKey(string scope) => Key = (await Output("key", "create", "--name", "bench", "--scope", scope, "--data", Folder)).Trim();
+    public async Task MakeKey(string scope) => Keys.Add((await Output("key", "create", "--name", "bench", "--scope", scope, "--data", Folder)).Trim());
 
     public async Task Start()
     {

@@ -8,6 +8,8 @@ using Entente.Web.Features.Identity;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
+using Entente.Web.Features.Scorecards.Adjusted;
+using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 using Entente.Web.Ui;
@@ -27,6 +29,8 @@ public static class Host
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
+        // Pages are left out: they hold secrets beside what others typed, and their length would tell (decision 35).
+        builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript", "image/svg+xml"]));
         builder.Services.AddData(store.Database);
         builder.Services.AddPlatform(store.Folder);
         builder.Services.AddApi();
@@ -38,6 +42,7 @@ public static class Host
         builder.Services.AddChain();
         builder.Services.AddAdministration();
         builder.Services.AddDemo();
+        builder.Services.AddPages();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -46,6 +51,7 @@ public static class Host
         app.UsePlatform();
         // After the pages for errors, so that they are found when a request runs again for them.
         app.UseRouting();
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -57,10 +63,25 @@ public static class Host
         app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
+        app.MapPages();
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();
         return app;
+    }
+
+    /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>
+    private static FileStream LoadingAlone(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FileStream(Path.Combine(folder, "loading-example.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException fault)
+        {
+            throw new CannotGoOnException($"Another program is loading the example company into {folder} just now. Wait until it serves, or stop it. ({fault.Message})");
+        }
     }
 
     private static async Task LoadExampleAsync(this WebApplication app, CancellationToken stop)
@@ -83,6 +104,11 @@ public static class Host
                     throw new InvalidOperationException($"The example's password is refused: {weakness}.");
             },
             stop);
+        // What a company has after its first night.
+        var chain = await services.GetRequiredService<Snapshots>().Read(stop);
+        var month = Domain.Kernel.Period.Containing(Domain.Kernel.PeriodKind.Month, chain.Directory.DayOf(app.Services.GetRequiredService<TimeProvider>().Now()));
+        if (await services.GetRequiredService<ReadAdjusted>().Read(month, stop) is null)
+            _ = await services.GetRequiredService<FitAdjusted>().Run(stop);
     }
 
     /// <summary>Brings the database up to date before anything is served.</summary>
@@ -90,7 +116,15 @@ public static class Host
     {
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Cultures[0]);
         await app.Services.MigrateAsync(stop);
+        var folder = app.Services.GetRequiredService<Store>().Folder;
         if (example)
+        {
+            using var alone = LoadingAlone(folder);
             await app.LoadExampleAsync(stop);
+        }
+        else if (await app.Services.GetRequiredService<ReadLoading>().Read(stop))
+        {
+            throw new CannotGoOnException($"The example company in {folder} is not complete: it is being loaded just now, or that broke off. Run `entente serve --example` there; it begins anew and ends by itself.");
+        }
     }
 }

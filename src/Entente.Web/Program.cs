@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Web.Commands;
 using Entente.Web.Data;
+using Entente.Web.Platform;
 
 // The promises of every command stand in docs and in its --help: names, options, exit codes.
 var root = new RootCommand("Entente (默契): departments as each other's customers.")
@@ -26,7 +27,7 @@ try
 }
 catch (Exception fault)
 {
-    var sentence = DatabaseFaults.Sentence(fault);
+    var sentence = fault is CannotGoOnException ? fault.Message : DatabaseFaults.Sentence(fault);
     await Console.Error.WriteLineAsync(fault is OperationCanceledException ? "Stopped." : sentence ?? fault.ToString());
     return sentence is null ? ExitCodes.Refused : ExitCodes.Unreachable;
 }

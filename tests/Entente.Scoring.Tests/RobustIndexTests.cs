@@ -68,12 +68,12 @@ public class RobustIndexTests
             (votes, middle) =>
             {
                 var index = Index(votes, Rule with { Middle = middle });
-                Assert.Equal(Naive.Index(votes, index.Kappa, middle), index.Value, 12);
+                Assert.Equal(Naive.Index(votes, index.Kappa, middle), index.Value, 1e-11);
                 double largest = 0;
                 for (int rater = 0; rater < index.Raters; rater++)
                     foreach (var changed in Naive.ChangesBy(rater, votes, index.Raters > 5))
                         largest = Math.Max(largest, Math.Abs(Naive.Index(changed, index.Kappa, middle) - index.Value));
-                Assert.Equal(largest, index.Bound, 11);
+                Assert.Equal(largest, index.Bound, 1e-10);
             },
             iter: Worlds.Count(100_000) / 100);
 
@@ -117,7 +117,7 @@ public class RobustIndexTests
     [Fact]
     public void The_bound_is_the_largest_of_the_moves_of_all_raters() =>
         Worlds.Small(5, 12, 4).Sample(
-            votes => Assert.Equal(RobustIndex.MovesOf(votes, Rule).Max(move => move.Largest), Index(votes).Bound, 12),
+            votes => Assert.Equal(RobustIndex.MovesOf(votes, Rule).Max(move => move.Largest), Index(votes).Bound, 1e-11),
             iter: 3_000);
 
     [Fact]
@@ -153,12 +153,20 @@ public class RobustIndexTests
             iter: 60);
 
     [Fact]
-    public void Twenty_thousand_votes_take_well_under_a_tenth_of_a_second()
+    public void Sixteen_times_the_votes_take_not_much_more_than_sixteen_times_as_long()
+    {
+        double few = Ticks(2_500), many = Ticks(40_000);
+        TestContext.Current.TestOutputHelper?.WriteLine($"40,000 votes take {many / few:F1} times as long as 2,500.");
+        // By sorting about 21 times; by comparing all with all 256 times.
+        Assert.InRange(many / few, 0, 80);
+    }
+
+    private static double Ticks(int count)
     {
         var random = new Random(1);
         var votes = new HashSet<(int, int)>();
-        while (votes.Count < 20_000)
-            votes.Add((random.Next(3_000), (int)(300 * Math.Pow(random.NextDouble(), 2))));
+        while (votes.Count < count)
+            votes.Add((random.Next(count / 7), (int)(count / 66 * Math.Pow(random.NextDouble(), 2))));
         Vote[] all = [.. votes.Select(cell => new Vote(cell.Item1, cell.Item2, random.Next(5) / 4.0))];
         long best = long.MaxValue;
         for (int run = 0; run < 7; run++)
@@ -168,9 +176,7 @@ public class RobustIndexTests
             best = Math.Min(best, Stopwatch.GetTimestamp() - start);
         }
 
-        double milliseconds = best * 1000.0 / Stopwatch.Frequency;
-        TestContext.Current.TestOutputHelper?.WriteLine($"20,000 votes: {milliseconds:F1} ms");
-        Assert.InRange(milliseconds, 0, 100);
+        return best;
     }
 
     private static RobustIndex Index(Vote[] votes, IndexRule? rule = null) => Assert.IsType<RobustIndex>(RobustIndex.Of(votes, rule ?? Rule));

@@ -72,6 +72,14 @@ public sealed record LinkEndsBeforeItBegins(DateOnly From) : Refusal(RefusalKind
     public override string Field => "to";
 }
 
+/// <summary>The link is over already.</summary>
+/// <param name="To">Its last day.</param>
+public sealed record LinkHasEnded(DateOnly To) : Refusal(RefusalKind.Conflict, "link.has-ended")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [To];
+}
+
 /// <summary>An expectation says something, in at most <see cref="Expectation.MaxTextLength"/> characters.</summary>
 public sealed record ExpectationTextInvalid() : Refusal(RefusalKind.Unprocessable, "expectation.text-invalid")
 {

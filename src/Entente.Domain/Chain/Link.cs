@@ -43,12 +43,27 @@ public sealed class Link
     /// <summary>True on every day from the first to the last.</summary>
     public bool CoversDay(DateOnly day) => day >= From && (To is null || day <= To);
 
-    /// <summary>Ends it; the day is its last.</summary>
+    /// <summary>True where it was called off before it began, and so never was in force.</summary>
+    public bool IsCalledOff => To < From;
+
+    /// <summary>Ends it; the day is its last. One that has ended is over: it does not begin again by ending later.</summary>
     public Refusal? End(DateOnly lastDay)
     {
+        if (To is { } ended && ended <= lastDay)
+            return new LinkHasEnded(ended);
         if (lastDay < From)
             return new LinkEndsBeforeItBegins(From);
         To = lastDay;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Ends it today, or calls it off where it has not begun yet.</summary>
+    public Refusal? Stop(DateOnly today)
+    {
+        if (From <= today || IsCalledOff)
+            return End(today);
+        To = today.AddDays(-1);
         Version++;
         return null;
     }

@@ -48,3 +48,12 @@ public sealed record CodeTaken(string Text) : Refusal(RefusalKind.Conflict, "cod
     /// <inheritdoc/>
     public override string Field => "code";
 }
+
+/// <summary>A list is too long for one file; its filters narrow it.</summary>
+/// <param name="Rows">How many rows there are.</param>
+/// <param name="Most">How many a file takes.</param>
+public sealed record ListTooLong(int Rows, int Most) : Refusal(RefusalKind.Unprocessable, "list-too-long")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Rows, Most];
+}

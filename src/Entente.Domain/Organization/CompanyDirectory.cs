@@ -166,6 +166,11 @@ public sealed class CompanyDirectory
         closedCodes.Contains(period.ToString()) || Enum.GetValues<PeriodKind>().Where(kind => kind > period.Kind)
             .Any(kind => closedCodes.Contains(Period.Containing(kind, period.Start).ToString()));
 
+    /// <summary>The longest closed period that a period lies in and that is not itself; null where there is none. Only with it can the period be opened again.</summary>
+    public Period? ClosedAround(Period period) =>
+        Enum.GetValues<PeriodKind>().Where(kind => kind > period.Kind).OrderDescending().Select(kind => (Period?)Period.Containing(kind, period.Start))
+            .FirstOrDefault(around => closedCodes.Contains(around!.Value.ToString()));
+
     /// <summary>The company's day at an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
 }

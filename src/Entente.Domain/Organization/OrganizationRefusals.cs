@@ -159,6 +159,14 @@ public sealed record StillManager(string Person, string Unit) : Refusal(RefusalK
     public override IReadOnlyList<object> Arguments => [Person, Unit];
 }
 
+/// <summary>No such role.</summary>
+/// <param name="Text">What was given.</param>
+public sealed record RoleUnknown(string Text) : Refusal(RefusalKind.NotFound, "role.unknown")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+}
+
 /// <summary>Somebody must stay administrator.</summary>
 public sealed record LastAdministrator() : Refusal(RefusalKind.Conflict, "person.last-administrator")
 {
@@ -196,6 +204,17 @@ public sealed record MembershipEndsBeforeItBegins(DateOnly From) : Refusal(Refus
 {
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [From];
+
+    /// <inheritdoc/>
+    public override string Field => "to";
+}
+
+/// <summary>The membership is over already; whoever comes back begins a new one.</summary>
+/// <param name="To">Its last day.</param>
+public sealed record MembershipHasEnded(DateOnly To) : Refusal(RefusalKind.Conflict, "membership.has-ended")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [To];
 
     /// <inheritdoc/>
     public override string Field => "to";

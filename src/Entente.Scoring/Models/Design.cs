@@ -1,4 +1,5 @@
 using Entente.Scoring.Crossed;
+using Entente.Scoring.Ordinal;
 
 namespace Entente.Scoring.Models;
 
@@ -23,6 +24,9 @@ public sealed record Design(
     int LeftOut,
     int Incomplete)
 {
+    /// <summary>The ordinal model of these data: the response's levels in their order, the intercept left to the thresholds.</summary>
+    public OrdinalProblem Ordinal() => new(ResponseLevel, ResponseLevels.Count, [.. Fixed.Skip(1)], Random, Weights);
+
     /// <summary>The linear model of these data, or why there is none: a response that is no number.</summary>
     /// <param name="reml">By restricted maximum likelihood, or by maximum likelihood.</param>
     /// <param name="problem">The model.</param>

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using CsvHelper;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Platform;
-using MiniExcelLibs;
 
 namespace Entente.Web.Commands;
 
@@ -33,32 +31,16 @@ internal static class ExportRatingsCommand
         await app.PrepareAsync(example: false, stop);
         var rows = app.Services.GetRequiredService<ExportRatings>().Read(stop).ToBlockingEnumerable(stop).Select(Cells);
         await using var content = target.Create();
-        if (target.Extension == ".csv")
-            await WriteCsv(content, rows, stop);
-        else
-            await content.SaveAsAsync(rows.Select(cells => Columns.Zip(cells).ToDictionary(pair => pair.First, pair => (object)pair.Second, StringComparer.Ordinal)), cancellationToken: stop);
+        await TableFile.Write(content, target.Extension[1..], Columns, rows, stop);
         Console.WriteLine(target.FullName);
         var hidden = await app.Services.GetRequiredService<CountSealed>().Read(stop);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Not in it: {hidden} sealed ratings."));
         return ExitCodes.Done;
     }
 
-    private static async Task WriteCsv(Stream content, IEnumerable<string[]> rows, CancellationToken stop)
-    {
-        await using var text = new StreamWriter(content, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-        foreach (var row in rows.Prepend(Columns))
-        {
-            stop.ThrowIfCancellationRequested();
-            foreach (var cell in row)
-                csv.WriteField(cell);
-            await csv.NextRecordAsync();
-        }
-    }
-
-    private static string[] Cells(ExportRatings.Row row) =>
+    private static object?[] Cells(ExportRatings.Row row) =>
     [
-        Guard.On(row.Provider), Guard.On(row.Service), Guard.On(row.Customer), Guard.On(row.Rater), row.Value.ToString(CultureInfo.InvariantCulture),
-        row.At.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture), row.Scale.ToString(CultureInfo.InvariantCulture), Guard.On(row.Reference), Guard.On(row.Comment),
+        row.Provider, row.Service, row.Customer, row.Rater, row.Value.ToString(CultureInfo.InvariantCulture),
+        row.At.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture), row.Scale.ToString(CultureInfo.InvariantCulture), row.Reference, row.Comment,
     ];
 }

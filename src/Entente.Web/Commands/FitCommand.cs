@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Entente.Scoring.Crossed;
 using Entente.Scoring.Models;
+using Entente.Scoring.Ordinal;
 using Entente.Web.Commands.Fitting;
 
 namespace Entente.Web.Commands;
@@ -86,20 +87,20 @@ internal static class FitCommand
 
     private static FitReport? Fit(Design design, Model model, FitBar bar, CancellationToken stop, out CannotFit? refusal)
     {
-        refusal = design.Linear(model.Reml, out var problem);
+        LinearProblem? problem = null;
+        refusal = model.Family == "ordinal" ? null : design.Linear(model.Reml, out problem);
         if (refusal is not null)
             return null;
         var watch = Stopwatch.StartNew();
-        var result = LinearModel.Fit(problem!, bar, stop);
-        if (result is not LinearFit fit)
-        {
-            refusal = (CannotFit)result;
-            return null;
-        }
-
+        var result = problem is null ? OrdinalModel.Fit(design.Ordinal(), bar, stop) : LinearModel.Fit(problem, bar, stop);
         double seconds = watch.Elapsed.TotalSeconds;
-        var intervals = model.Intervals ? ProfileIntervals.Of(problem!, fit, stop) : null;
-        return FitReport.Of(fit, design, intervals, seconds);
+        refusal = result as CannotFit;
+        return result switch
+        {
+            OrdinalFit ordinal => FitReport.Of(ordinal, design, seconds),
+            LinearFit linear => FitReport.Of(linear, design, model.Intervals ? ProfileIntervals.Of(problem!, linear, stop) : null, seconds),
+            _ => null,
+        };
     }
 
     private static async Task<int> Say(string sentence, int exit)

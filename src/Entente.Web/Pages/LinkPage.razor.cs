@@ -1,11 +1,12 @@
-using System.Globalization;
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Web.Features.Scorecards;
+using Entente.Web.Pages.Lists;
 using Entente.Web.Platform;
 using Entente.Web.Ui;
+using Entente.Web.Ui.Lists;
 using Microsoft.AspNetCore.Components;
 
 namespace Entente.Web.Pages;
@@ -18,24 +19,16 @@ public sealed partial class LinkPage
     private Unit? provider;
     private Unit? customer;
     private Period period;
-    private Answer? answer;
+    private Period within;
+    private ListAsked? asked;
     private ReadLink.Page? view;
-    private ReadRatings.Page? ratings;
+    private Listing<ReadRatings.Row>? listing;
     private Expectation? inForce;
     private bool mayRate;
     private string? refused;
 
     [Parameter]
     public Guid Id { get; set; }
-
-    [SupplyParameterFromQuery(Name = "period")]
-    private string? Wanted { get; set; }
-
-    [SupplyParameterFromQuery(Name = "answer")]
-    private string? WantedAnswer { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    private int PageNumber { get; set; }
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
@@ -54,8 +47,9 @@ public sealed partial class LinkPage
         service = actor.Chain.Service(link.ServiceId)!;
         provider = actor.Directory.Unit(service.ProviderId)!;
         customer = actor.Directory.Unit(link.CustomerId)!;
-        period = PeriodPicker.Of(Wanted, actor.Today);
-        answer = Enum.TryParse<Answer>(WantedAnswer, ignoreCase: true, out var only) && Enum.IsDefined(only) ? only : null;
+        asked = ListAsked.OnPage(Http.HttpContext);
+        period = PeriodField.Of(asked["period"], actor.Today);
+        within = RatingsList.WithinOf(asked, actor);
         mayRate = actor.Person is { } person && ChainAccess.MayRate(actor.Chain, link, person.Id, actor.Today);
         await Load(stop);
     }
@@ -64,7 +58,7 @@ public sealed partial class LinkPage
     {
         view = await Links.Read(link!.Id, period, stop);
         inForce = Expectation.InForce(view.Expectations, Clock.Now());
-        ratings = (await Ratings.Read(link, period, answer, Math.Max(0, PageNumber), actor!, stop)).Value;
+        listing = (await Ratings.Read(asked!, actor!, stop)).Value;
     }
 
     private IEnumerable<LinkSide> Sides(Expectation version) =>
@@ -97,6 +91,13 @@ public sealed partial class LinkPage
         _ => "quiet",
     };
 
-    private string Here(Answer? only, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"/links/{Id}?period={period}{(only is null ? "" : "&answer=" + only.Value.ToString().ToLowerInvariant())}{(number > 0 ? $"&page={number}" : "")}#ratings");
+    private string SignerOf(Unit unit) => (actor!.Directory.ManagerOf(unit.Id, actor.Today) ?? actor.Directory.SuperiorOf(unit.Id, actor.Today)) is { } signer ? Localized.Name(signer) : T["Nobody"];
+
+    private IReadOnlyList<(string Value, string Words)> Months => [.. period.Split(PeriodKind.Month).Where(month => month.Start <= actor!.Today).Select(month => (month.ToString(), PeriodField.Words(month, T)))];
+
+    private IReadOnlyList<(string Value, string Words)> Answers =>
+    [
+        .. new[] { Answer.Good, Answer.Neither, Answer.Bad }.Where(answer => answer is not Answer.Neither || service!.Scale == 5)
+            .Select(answer => (answer.ToString().ToLowerInvariant(), T[$"Answer.{answer}"].Value)),
+    ];
 }

@@ -10,11 +10,31 @@ public static class CsvText
     /// <summary>A reader from the beginning of the file. The whole file is looked at: the first letter beyond ASCII may stand anywhere.</summary>
     public static StreamReader Open(Stream file)
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         file.Position = 0;
         var encoding = EncodingOf(file);
         file.Position = 0;
         return new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true);
+    }
+
+    /// <summary>The first line of the file, counted from 1, with bytes that are no letter in the file's encoding; null where there is none.</summary>
+    public static int? BrokenLine(Stream file)
+    {
+        file.Position = 0;
+        var encoding = EncodingOf(file);
+        file.Position = 0;
+        if (encoding is UTF8Encoding)
+            return Utf8Sight.Of(file).BrokenLine;
+        if (encoding is UnicodeEncoding)
+            return null;
+        // Whoever sees nothing but question marks does not know where; a line at a time tells.
+        using var text = new StreamReader(file, Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")), false, BlockLength, leaveOpen: true);
+        for (var line = 1; text.ReadLine() is { } read; line++)
+        {
+            if (read.Contains('\uFFFD', StringComparison.Ordinal))
+                return line;
+        }
+
+        return null;
     }
 
     /// <summary>The delimiter that a header line has most of.</summary>
@@ -34,23 +54,10 @@ public static class CsvText
             return Encoding.Unicode;
         if (start is [0, _, 0, _, ..])
             return Encoding.BigEndianUnicode;
-        return IsUtf8(file, block, length) ? new UTF8Encoding(false) : Encoding.GetEncoding("GB18030");
-    }
-
-    private static bool IsUtf8(Stream file, byte[] block, int length)
-    {
-        var decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
-        var letters = new char[BlockLength + 1];
-        try
-        {
-            // Not flushed: a file may break off in the middle of a letter.
-            for (; length > 0; length = file.Read(block))
-                decoder.GetChars(block.AsSpan(0, length), letters, flush: false);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
+        file.Position = 0;
+        if (Utf8Sight.Of(file).IsMeantAsUtf8)
+            return new UTF8Encoding(false);
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding("GB18030");
     }
 }

@@ -1,3 +1,4 @@
+using Entente.Web.Platform.Jobs;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,10 @@ public static class PlatformFeature
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Reply>();
+        services.AddSingleton<RecordExport>();
+        services.AddSingleton<ReadJobs>();
+        services.AddSingleton<HastenJob>();
+        services.AddHostedService<JobRunner>();
         return services;
     }
 

@@ -6,6 +6,9 @@ namespace Entente.Web.Platform;
 /// <summary>The one place that turns a refusal into an HTTP answer: its status, its stable code, and its sentence in the asker's language.</summary>
 public sealed class Reply(IStringLocalizer<RefusalTexts> texts)
 {
+    /// <summary>The seconds after which a sender who was told to come back may do so.</summary>
+    public const string ComeBack = "1";
+
     /// <summary>The status of a refusal.</summary>
     public static int StatusOf(Refusal refusal) => refusal.Kind switch
     {
@@ -34,7 +37,7 @@ public sealed class Reply(IStringLocalizer<RefusalTexts> texts)
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.RetryAfter = "1";
+            httpContext.Response.Headers.RetryAfter = ComeBack;
             return problem.ExecuteAsync(httpContext);
         }
     }

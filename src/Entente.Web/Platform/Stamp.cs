@@ -9,6 +9,9 @@ public sealed class Stamp
     public const string Snapshot = "snapshot";
     public const string Audit = "audit";
 
+    /// <summary>Stands from the first fact of the example company to its last: where it stands and nobody loads, the loading broke off.</summary>
+    public const string LoadingExample = "loading-example";
+
     private Stamp()
     {
     }
@@ -20,6 +23,9 @@ public sealed class Stamp
     public static async Task Raise(EntenteDb db, string name, CancellationToken stop) =>
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO stamps (name, value) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET value = stamps.value + 1", stop);
+
+    public static async Task Remove(EntenteDb db, string name, CancellationToken stop) =>
+        await db.Stamps.Where(stamp => stamp.Name == name).ExecuteDeleteAsync(stop);
 
     public static async Task<long> Read(EntenteDb db, string name, CancellationToken stop) =>
         await db.Stamps.Where(stamp => stamp.Name == name).Select(stamp => stamp.Value).SingleOrDefaultAsync(stop);

@@ -21,7 +21,7 @@ public static class Localized
     public static string Score(double value) => Math.Round(value * 100).ToString("0", CultureInfo.CurrentCulture);
 
     /// <summary>0 to 1 as points with one decimal.</summary>
-    public static string Points(double value) => (value * 100).ToString("0.0", CultureInfo.CurrentCulture);
+    public static string Points(double value) => (value * 100).ToString("0.0;-0.0;0.0", CultureInfo.CurrentCulture);
 
     /// <summary>A bound in points, rounded up so that it is never understated.</summary>
     public static string Bound(double value) => (Math.Ceiling(value * 1000) / 10).ToString("0.0", CultureInfo.CurrentCulture);

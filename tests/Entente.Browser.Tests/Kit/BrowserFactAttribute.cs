@@ -10,6 +10,6 @@ public sealed class BrowserFactAttribute : FactAttribute
         : base(file, line)
     {
         Skip = Chromium.ReasonToSkip;
-        Timeout = 60_000;
+        Timeout = 90_000;
     }
 }

@@ -38,25 +38,6 @@ public sealed class ExampleCompany : IAsyncLifetime
     }
 
     /// <summary>A browser window of its own; nobody is signed in unless a person is given.</summary>
-    public async Task<Window> Open(Person? person = null, string language = "zh-CN", string theme = "light", Viewport? viewport = null)
-    {
-        var size = viewport ?? Viewport.Desktop;
-        var browser = await Chromium.Browser();
-        var context = await browser.NewContextAsync(new Microsoft.Playwright.BrowserNewContextOptions
-        {
-            BaseURL = App.Address.ToString(),
-            Locale = language,
-            ColorScheme = theme == "dark" ? Microsoft.Playwright.ColorScheme.Dark : Microsoft.Playwright.ColorScheme.Light,
-            ViewportSize = new Microsoft.Playwright.ViewportSize { Width = size.Width, Height = size.Height },
-            HasTouch = size.IsPhone,
-            ReducedMotion = Microsoft.Playwright.ReducedMotion.Reduce,
-        });
-        if (person is not null)
-        {
-            var (name, value) = await App.SignInCookie(person);
-            await context.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = name, Value = value, Url = App.Address.ToString() }]);
-        }
-
-        return new Window(context, await context.NewPageAsync(), $"{language}-{theme}-{size.Name}");
-    }
+    public Task<Window> Open(Person? person = null, string language = "zh-CN", string theme = "light", Viewport? viewport = null, bool scripts = true) =>
+        Window.Open(App, person, language, theme, viewport ?? Viewport.Desktop, scripts);
 }

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Entente.Domain.Organization;
+using Entente.Web.Tests.Kit;
 using Microsoft.Playwright;
 
 namespace Entente.Browser.Tests.Kit;
@@ -7,11 +10,16 @@ namespace Entente.Browser.Tests.Kit;
 /// <summary>One window: a page, what it complained about, and what every page must satisfy.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    private static readonly string Screenshots = Path.Combine(ArtifactsFolder(), "screenshots");
+    /// <summary>The folder of the repository that the tests run in.</summary>
+    public static readonly string Repository = RepositoryFolder();
+
+    private static readonly string Screenshots = Path.Combine(Repository, "artifacts", "screenshots");
+
+    private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
 
     private readonly IBrowserContext browsing;
-    private readonly string look;
     private readonly ConcurrentQueue<string> complaints = [];
+    private string look;
 
     internal Window(IBrowserContext browsing, IPage page, string look)
     {
@@ -26,6 +34,61 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>A window onto a program, with cookies of its own.</summary>
+    public static async Task<Window> Open(App app, Person? person, string language, string theme, Viewport size, bool scripts)
+    {
+        var browser = await Chromium.Browser();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = app.Address.ToString(),
+            Locale = language,
+            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = size.Width, Height = size.Height },
+            HasTouch = size.IsPhone,
+            JavaScriptEnabled = scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        if (person is not null)
+        {
+            var (name, value) = await app.SignInCookie(person);
+            await context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = app.Address.ToString() }]);
+        }
+
+        return new Window(context, await context.NewPageAsync(), $"{language}-{theme}-{size.Name}");
+    }
+
+    /// <summary>Fills fields by their ids, choosing where a field offers choices.</summary>
+    public async Task Fill(params (string Id, string Value)[] fields)
+    {
+        foreach (var (id, value) in fields)
+        {
+            // The fields of a model are called by their names, such as Form.Code.
+            var field = Page.Locator(id.Contains('.', StringComparison.Ordinal) ? $"[name='{id}']" : "#" + id);
+            if (await field.EvaluateAsync<string>("field => field.tagName") == "SELECT")
+                await field.SelectOptionAsync(value);
+            else
+                await field.FillAsync(value);
+        }
+    }
+
+    /// <summary>Presses the first button with these words inside a part of the page and waits for the page that answers.</summary>
+    public Task Press(string words, string inside = "main") =>
+        Follow(Page.Locator(inside).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = words, Exact = true }).First);
+
+    /// <summary>Clicks what leads to another page, or the same again, and waits until that is there.</summary>
+    public async Task Follow(ILocator way)
+    {
+        // A mark that the next page lacks, whether a script puts it into this document or the browser loads another one.
+        await Page.Locator("main").EvaluateAsync("main => [...main.children].forEach(part => part.dataset.left = '')");
+        await way.ClickAsync();
+        await Page.Locator("main > :not([data-left])").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = 15_000 });
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    /// <summary>The words of a part of the page, white space apart.</summary>
+    public async Task<string> Words(string part = "main") =>
+        string.Join(' ', (await Page.Locator(part).First.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Goes to an address of the program; an answer that is no success fails the test.</summary>
     public async Task<Window> Go(string path)
     {
@@ -34,15 +97,43 @@ public sealed class Window : IAsyncDisposable
         return this;
     }
 
+    /// <summary>What the console said that it should not have said.</summary>
+    public IReadOnlyCollection<string> Complaints => [.. complaints.Select(complaint => $"{Page.Url} ({look}): {complaint}")];
+
+    /// <summary>Another screen or theme for the page as it stands.</summary>
+    public async Task Becomes(Viewport screen, string theme)
+    {
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+        look = $"{look.Split('-')[0]}-{theme}-{screen.Name}";
+    }
+
     /// <summary>Axe finds nothing, the console is quiet, and nothing is wider than the screen.</summary>
     public async Task IsAccessible()
     {
-        var found = await Page.RunAxe();
-        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(violation =>
-            $"{Page.Url} {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")));
-        Assert.Empty(complaints);
-        var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{Page.Url} is {overflow} pixels wider than the screen ({look}).");
+        string[] findings = [.. await Barriers(), .. Complaints, .. await TooWide()];
+        Assert.True(findings.Length == 0, string.Join('\n', findings));
+    }
+
+    /// <summary>What axe finds on the page.</summary>
+    public async Task<IReadOnlyList<string>> Barriers() =>
+    [
+        .. (await Page.RunAxe(OnlyViolations)).Violations.Select(violation =>
+            $"{Page.Url} ({look}) {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"),
+    ];
+
+    /// <summary>By how much the page is wider than the screen, and what sticks out; nothing where it is not.</summary>
+    public async Task<IReadOnlyList<string>> TooWide()
+    {
+        var outside = await Page.EvaluateAsync<string?>("""
+            () => {
+              const root = document.documentElement, over = root.scrollWidth - root.clientWidth;
+              if (over <= 0) return null;
+              const out = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1).slice(0, 4);
+              return `${over} pixels: ` + out.map(e => e.outerHTML.slice(0, 90)).join(" | ");
+            }
+            """);
+        return outside is null ? [] : [$"{Page.Url} ({look}) is wider than the screen by {outside}"];
     }
 
     /// <summary>Keeps a picture in artifacts/screenshots.</summary>
@@ -51,11 +142,11 @@ public sealed class Window : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await browsing.DisposeAsync();
 
-    private static string ArtifactsFolder()
+    private static string RepositoryFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Entente.slnx")))
             folder = folder.Parent ?? throw new InvalidOperationException("The tests run inside the repository.");
-        return Path.Combine(folder.FullName, "artifacts");
+        return folder.FullName;
     }
 }

@@ -11,6 +11,21 @@ public sealed class CompanyDirectoryTests
 
     private readonly Somewhere at = new();
 
+    [Theory]
+    [InlineData("2025-11", "2025-Q4")]
+    [InlineData("2026-02", "2026")]
+    [InlineData("2026-Q1", "2026")]
+    [InlineData("2026", null)]
+    [InlineData("2025-Q4", null)]
+    [InlineData("2025-09", null)]
+    public void The_longest_closed_period_around_another_is_the_one_to_open_again(string period, string? around)
+    {
+        var closed = new[] { "2025-11", "2025-Q4", "2026-Q1", "2026" }.Select(Period.Parse)
+            .Select(over => ClosedPeriod.Close(Guid.NewGuid(), over, over.End.AddDays(1), DateTimeOffset.UnixEpoch, null).Value!).ToList();
+        var directory = new CompanyDirectory(Company.Found("Asia/Shanghai", false), [], [], [], [], [], closed);
+        Assert.Equal(around, directory.ClosedAround(Period.Parse(period))?.ToString());
+    }
+
     [Fact]
     public void Inside_path_and_subtree_tell_the_same_story() =>
         AnyTree.Sample(parents =>

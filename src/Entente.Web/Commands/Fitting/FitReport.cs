@@ -1,5 +1,6 @@
 using Entente.Scoring.Crossed;
 using Entente.Scoring.Models;
+using Entente.Scoring.Ordinal;
 
 namespace Entente.Web.Commands.Fitting;
 
@@ -76,5 +77,27 @@ internal sealed record FitReport
         GradientNorm = fit.GradientNorm,
         Path = fit.Path == FitPath.Dense ? "dense" : "iterative",
         Accuracy = fit.Accuracy,
+    };
+
+    public static FitReport Of(OrdinalFit fit, Design design, double seconds) => new()
+    {
+        Family = "ordinal",
+        Method = "laplace",
+        N = fit.Rows,
+        LeftOut = design.LeftOut,
+        Incomplete = design.Incomplete,
+        LogLik = fit.LogLikelihood,
+        Deviance = -2 * fit.LogLikelihood,
+        RemlCriterion = null,
+        Fixed = [.. fit.Fixed.Select(effect => new Estimate(effect.Name, effect.Estimate, effect.StandardError))],
+        Thresholds = [.. fit.Thresholds.Select((threshold, k) => new Estimate($"{design.ResponseLevels[k]}|{design.ResponseLevels[k + 1]}", threshold.Estimate, threshold.StandardError))],
+        Random = [.. fit.Random.Select((effect, k) => new Spread(effect.Name, effect.Means.Count, effect.Sd, null, null, design.Names[k].Levels, effect.Means, effect.Sds))],
+        ResidualSd = null,
+        Iterations = fit.Iterations,
+        Converged = fit.Converged,
+        Seconds = seconds,
+        GradientNorm = fit.GradientNorm,
+        Path = "dense",
+        Accuracy = "Exact but for the Laplace approximation, whose gradient is exact.",
     };
 }

@@ -6,8 +6,6 @@ namespace Entente.Web.Features.Administration;
 /// <summary>Files that bring the whole organisation in and out.</summary>
 public static class AdministrationFeature
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static IServiceCollection AddAdministration(this IServiceCollection services)
     {
         services.AddSingleton<ImportOrg>();
@@ -19,8 +17,13 @@ public static class AdministrationFeature
     {
         endpoints.MapGet("/admin/import/template.xlsx", () => Workbook(OrgTemplate.Tables, "entente-template.xlsx"))
             .RequireAuthorization(Policies.Administer).ExcludeFromDescription();
-        endpoints.MapGet("/admin/export/organisation.xlsx", async (ExportOrg export, CurrentActor current, CancellationToken stop) =>
-            Workbook(await export.Read(await current.Require(stop), stop), "organisation.xlsx")).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
+        endpoints.MapGet("/admin/export/organisation.xlsx", async (HttpContext http, ExportOrg export, RecordExport record, CurrentActor current, CancellationToken stop) =>
+        {
+            var actor = await current.Require(stop);
+            var tables = await export.Read(actor, stop);
+            await record.Run(http.Request.Path, null, tables.Sum(table => table.Rows.Count), actor, stop);
+            return Workbook(tables, "organisation.xlsx");
+        }).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
     }
 
     private static IResult Workbook(IReadOnlyList<ExportOrg.Table> tables, string name)
@@ -28,6 +31,6 @@ public static class AdministrationFeature
         var book = new MemoryStream();
         OrgWriter.WriteWorkbook(tables, book);
         book.Position = 0;
-        return Results.File(book, Excel, name);
+        return Results.File(book, TableFile.TypeOf("xlsx"), name);
     }
 }

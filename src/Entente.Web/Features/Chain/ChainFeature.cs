@@ -12,6 +12,7 @@ public static class ChainFeature
         services.AddSingleton<CreateLink>();
         services.AddSingleton<EndLink>();
         services.AddSingleton<ChainEndpoints>();
+        services.AddSingleton<ReadAgreed>();
         return services;
     }
 

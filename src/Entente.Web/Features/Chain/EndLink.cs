@@ -6,21 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Chain;
 
-/// <summary>Ends a link today; what was rated stays.</summary>
-public sealed class EndLink(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+/// <summary>Ends a link today, or calls it off where it has not begun; what was rated stays.</summary>
+public sealed class EndLink(Arranging arranging)
 {
-    public async Task<Outcome<Link>> Run(Guid id, int? seenVersion, Actor actor, CancellationToken stop)
+    public Task<Outcome<Link>> Run(Guid id, int? seenVersion, Actor actor, CancellationToken stop) =>
+        arranging.Run<Link>(actor, async place => await End(id, seenVersion, place), stop);
+
+    private static async Task<Outcome<Link>> End(Guid id, int? seenVersion, Arranging.Place place)
     {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        if (await db.Links.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } link)
+        if (place.Actor.Chain.Link(id) is not { } known)
             return new LinkUnknown();
-        if (!ChainRights.MayArrange(actor, actor.Chain.Service(link.ServiceId)!.ProviderId))
+        if (!ChainRights.MayArrange(place.Actor, place.Actor.Chain.ProviderOf(known)))
             return new NotAllowed();
+        var link = await place.Db.Links.SingleAsync(l => l.Id == id, place.Stop);
         if (seenVersion is { } seen && seen != link.Version)
             return new ChangedUnderYou();
-        if (link.End(actor.Today) is { } refusal)
+        if (link.Stop(place.Actor.Today) is { } refusal)
             return refusal;
-        db.Record(actor.PersonId, "link.ended", $"link/{id}", null, clock.Now());
-        return await db.SaveOrRefuse(stop) is { } stale ? stale : link;
+        place.Record("link.ended", $"link/{id}");
+        return link;
     }
 }

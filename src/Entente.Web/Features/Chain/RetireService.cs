@@ -6,26 +6,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Chain;
 
-/// <summary>Stops offering a service from tomorrow on; what was rated stays.</summary>
-public sealed class RetireService(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+/// <summary>Stops offering a service from tomorrow on. Its links end with today, those that have not begun never will; what was rated stays.</summary>
+public sealed class RetireService(Arranging arranging)
 {
-    public async Task<Outcome<Service>> Run(string code, Actor actor, CancellationToken stop)
+    public Task<Outcome<Service>> Run(string code, Actor actor, CancellationToken stop) =>
+        arranging.Run<Service>(actor, async place => await Retire(code, place), stop);
+
+    private static async Task<Outcome<Service>> Retire(string code, Arranging.Place place)
     {
-        if (actor.Chain.Service(code) is not { } known)
+        var today = place.Actor.Today;
+        if (place.Actor.Chain.Service(code) is not { } known)
             return new ServiceUnknown(code);
-        if (!ChainRights.MayArrange(actor, known.ProviderId))
+        if (!ChainRights.MayArrange(place.Actor, known.ProviderId))
             return new NotAllowed();
-        await using var db = await databases.CreateDbContextAsync(stop);
-        var service = await db.Services.SingleAsync(s => s.Id == known.Id, stop);
-        if (service.Retire(actor.Today.AddDays(1)) is { } refusal)
+        var service = await place.Db.Services.SingleAsync(s => s.Id == known.Id, place.Stop);
+        if (service.Retire(today.AddDays(1)) is { } refusal)
             return refusal;
-        foreach (var link in await db.Links.Where(link => link.ServiceId == service.Id && link.To == null && link.From <= actor.Today).ToListAsync(stop))
+        foreach (var link in await place.Db.Links.Where(link => link.ServiceId == service.Id && (link.To == null || link.To > today)).ToListAsync(place.Stop))
         {
-            if (link.End(actor.Today) is { } stuck)
+            if (link.Stop(today) is { } stuck)
                 return stuck;
+            place.Record("link.ended", $"link/{link.Id}", service.Code);
         }
 
-        db.Record(actor.PersonId, "service.retired", $"service/{service.Id}", service.Code, clock.Now());
-        return await db.SaveOrRefuse(stop) is { } stale ? stale : service;
+        place.Record("service.retired", $"service/{service.Id}", service.Code);
+        return service;
     }
 }

@@ -2,6 +2,7 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
+using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Demo;
@@ -17,10 +18,13 @@ internal sealed class ExampleOrganization(ExampleCompany example, ExampleDates d
     public async Task Save(IDbContextFactory<EntenteDb> databases, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await Stamp.Raise(db, Stamp.LoadingExample, stop);
         db.Add(Company.Found("Asia/Shanghai", isExample: true));
         AddOrganization(db);
         AddChain(db);
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
     }
 
     private static T Given<T>(Outcome<T> outcome)

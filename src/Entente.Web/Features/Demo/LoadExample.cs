@@ -12,7 +12,7 @@ namespace Entente.Web.Features.Demo;
 /// Loads the example company into an empty database, through the same factories and the same writer as real data. What other
 /// features own comes in as functions: the store of ratings, the closing of a period, the setting of a password.
 /// </summary>
-public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock)
+public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock, ReadLoading loading, ILogger<LoadExample> log)
 {
     /// <summary>The password of the example's sign-ins; the sign-in page of the example company names it.</summary>
     public const string Password = "four-rings-and-a-lift";
@@ -20,9 +20,11 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
     /// <summary>Records commands in one transaction as if it were the given instant.</summary>
     public delegate Task<IReadOnlyList<Outcome<RecordedRating>>> RecordAt(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop);
 
-    /// <summary>Does nothing where the database is not empty.</summary>
+    /// <summary>Does nothing where the database is not empty; what a loading that broke off left behind is taken away first.</summary>
     public async Task Run(RecordAt record, Func<Period, Task> close, Func<Person, string, Task> setPassword, CancellationToken stop)
     {
+        if (await loading.Read(stop))
+            await TakeAway(stop);
         await using (var db = await databases.CreateDbContextAsync(stop))
         {
             if (await db.Units.AnyAsync(stop))
@@ -39,6 +41,20 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         var directory = (await snapshots.Read(stop)).Directory;
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);
+        await using var done = await databases.CreateDbContextAsync(stop);
+        await Stamp.Remove(done, Stamp.LoadingExample, stop);
+    }
+
+    /// <summary>Nobody was let in before the loading was complete, so nothing of anybody's is lost.</summary>
+    private async Task TakeAway(CancellationToken stop)
+    {
+        log.LogWarning("The loading of the example company broke off; it begins anew.");
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await Stamp.Raise(db, Stamp.Snapshot, stop);
+        await db.DeleteCompany(stop);
+        await Stamp.Remove(db, Stamp.LoadingExample, stop);
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>Every period that is over, in the order in which a company closes them.</summary>

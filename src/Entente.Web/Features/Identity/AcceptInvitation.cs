@@ -21,7 +21,7 @@ public sealed class AcceptInvitation(IDbContextFactory<EntenteDb> databases, Pas
         if (await db.Set<Invitation>().Where(unused => unused.Id == invitation.Id && unused.UsedAt == null).ExecuteUpdateAsync(used => used.SetProperty(i => i.UsedAt, now), stop) == 0)
             return new InvitationInvalid();
         if (await passwords.Set(person.Id, person.Email, password) is { } late)
-            return new PasswordWeak(late);
+            return late;
         db.Record(person.Id, "invitation.accepted", $"person/{person.Id}", null, now);
         await db.SaveChangesAsync(stop);
         return person;

@@ -27,8 +27,8 @@ public sealed class ChangePassword(SignInManager<Account> signIn, UserManager<Ac
         // Guessing here is guessing at the door: it counts towards the same lock.
         if (!(await signIn.CheckPasswordSignInAsync(account, request.Current, lockoutOnFailure: true)).Succeeded)
             return new CurrentPasswordWrong();
-        if (await passwords.Set(person.Id, person.Email, request.Password) is { } weakness)
-            return new PasswordWeak(weakness);
+        if (await passwords.Set(person.Id, person.Email, request.Password) is { } refusal)
+            return refusal;
         await using var db = await databases.CreateDbContextAsync(stop);
         db.Record(person.Id, "password.changed", $"person/{person.Id}", null, clock.Now());
         await db.SaveChangesAsync(stop);

@@ -19,6 +19,8 @@ public static class IdentityFeature
         services.AddIdentityCore<Account>(options =>
         {
             options.User.RequireUniqueEmail = true;
+            // The name is the address, which Person has judged; Identity's own list knows neither apostrophes nor Chinese.
+            options.User.AllowedUserNameCharacters = "";
             options.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
             options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
         }).AddEntityFrameworkStores<EntenteDb>().AddSignInManager().AddDefaultTokenProviders().AddPasswordValidator<PasswordStrength>();

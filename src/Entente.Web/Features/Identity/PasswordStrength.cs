@@ -17,6 +17,9 @@ public sealed class PasswordStrength(Snapshots snapshots) : IPasswordValidator<A
     private const int LongestJudged = 72;
     private const int ShortestWord = 2;
 
+    /// <summary>True for the codes that have a sentence; others are Identity's own.</summary>
+    public static bool IsWeakness(string code) => code is TooShort or TooGuessable or Personal;
+
     public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
         var directory = (await snapshots.Read(CancellationToken.None)).Directory;

@@ -1,3 +1,4 @@
+using Entente.Domain.Kernel;
 using Entente.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -7,23 +8,23 @@ namespace Entente.Web.Features.Identity;
 /// <summary>Gives a person the means to sign in.</summary>
 public sealed class Passwords(UserManager<Account> accounts, IDbContextFactory<EntenteDb> databases)
 {
-    /// <summary>Sets a person's password, making the account where there is none; the code of the first weakness, or null.</summary>
-    public async Task<string?> Set(Guid person, string email, string password)
+    /// <summary>Sets a person's password, making the account where there is none; why not, or null.</summary>
+    public async Task<Refusal?> Set(Guid person, string email, string password)
     {
         var account = await accounts.FindByIdAsync(person.ToString());
         if (account is null)
         {
             var fresh = new Account { Id = person, UserName = email, Email = email, EmailConfirmed = true, LockoutEnabled = true };
-            return Weakness(await accounts.CreateAsync(fresh, password));
+            return RefusalOf(await accounts.CreateAsync(fresh, password));
         }
 
         if (await Judge(account, password) is { } weakness)
-            return weakness;
+            return new PasswordWeak(weakness);
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
         // A new stamp signs everybody out who came in with the old password.
-        return Weakness(await accounts.UpdateSecurityStampAsync(account));
+        return RefusalOf(await accounts.UpdateSecurityStampAsync(account));
     }
 
     /// <summary>The code of a password's first weakness for a person; null when it is strong enough.</summary>
@@ -62,5 +63,18 @@ public sealed class Passwords(UserManager<Account> accounts, IDbContextFactory<E
         return null;
     }
 
-    private static string? Weakness(IdentityResult result) => result.Succeeded ? null : result.Errors.First().Code;
+    /// <summary>What Identity itself says is for nobody's eyes: either somebody was faster, or it is a fault of ours.</summary>
+    private Refusal? RefusalOf(IdentityResult result)
+    {
+        if (result.Succeeded)
+            return null;
+        if (Weakness(result) is { } weakness)
+            return new PasswordWeak(weakness);
+        var codes = result.Errors.Select(error => error.Code).ToList();
+        return codes.Contains(accounts.ErrorDescriber.ConcurrencyFailure().Code, StringComparer.Ordinal)
+            ? new ChangedUnderYou()
+            : throw new InvalidOperationException($"An account was refused: {string.Join(", ", codes)}.");
+    }
+
+    private static string? Weakness(IdentityResult result) => result.Errors.Select(error => error.Code).FirstOrDefault(PasswordStrength.IsWeakness);
 }

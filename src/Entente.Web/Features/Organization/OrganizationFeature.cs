@@ -15,8 +15,13 @@ public static class OrganizationFeature
         services.AddSingleton<BeginMembership>();
         services.AddSingleton<EndMembership>();
         services.AddSingleton<OrganizationEndpoints>();
+        services.AddSingleton<BelongingEndpoints>();
         return services;
     }
 
-    public static void MapOrganization(this RouteGroupBuilder api) => OrganizationEndpoints.Map(api);
+    public static void MapOrganization(this RouteGroupBuilder api)
+    {
+        OrganizationEndpoints.Map(api);
+        BelongingEndpoints.Map(api);
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Organization;
 
 /// <summary>Makes a person, or changes what they are called and where they belong.</summary>
-public sealed class SavePerson(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+public sealed class SavePerson(Arranging arranging)
 {
     public sealed record Request
     {
@@ -36,37 +36,38 @@ public sealed class SavePerson(IDbContextFactory<EntenteDb> databases, TimeProvi
     }
 
     /// <summary>A new person where <paramref name="id"/> is null.</summary>
-    public async Task<Outcome<Person>> Run(Guid? id, Request request, Actor actor, CancellationToken stop)
+    public Task<Outcome<Person>> Run(Guid? id, Request request, Actor actor, CancellationToken stop) =>
+        arranging.Run<Person>(actor, async place => await Save(id, request, place), stop);
+
+    private static async Task<Outcome<Person>> Save(Guid? id, Request request, Arranging.Place place)
     {
-        if (!OrganizationRights.MayChange(actor))
+        if (!OrganizationRights.MayChange(place.Actor))
             return new NotAllowed();
-        if (actor.Directory.Unit(request.Home) is not { DissolvedOn: null } home)
+        if (place.Actor.Directory.Unit(request.Home) is not { DissolvedOn: null } home)
             return new UnitUnknown(request.Home);
-        await using var db = await databases.CreateDbContextAsync(stop);
-        var person = id is { } known ? await Change(db, known, request, home, actor, stop) : Create(db, request, home, actor);
-        if (person.IsRefused)
-            return person;
-        db.Record(actor.PersonId, id is null ? "person.created" : "person.changed", $"person/{person.Value.Id}", null, clock.Now());
-        return await db.SaveOrRefuse(stop) is { } stale ? stale : person;
+        var person = id is { } known ? await Change(known, request, home, place) : Create(request, home, place);
+        if (!person.IsRefused)
+            place.Record(id is null ? "person.created" : "person.changed", $"person/{person.Value.Id}");
+        return person;
     }
 
-    private Outcome<Person> Create(EntenteDb db, Request request, Unit home, Actor actor)
+    private static Outcome<Person> Create(Request request, Unit home, Arranging.Place place)
     {
-        if (actor.Directory.Person(request.Email) is not null)
+        if (place.Actor.Directory.Person(request.Email) is not null)
             return new EmailTaken(request.Email);
-        var person = Person.Create(Guid.CreateVersion7(clock.Now()), request.Email, request.Name, request.EnglishName, request.Title, request.EnglishTitle, home.Id);
+        var person = Person.Create(place.NewId(), request.Email, request.Name, request.EnglishName, request.Title, request.EnglishTitle, home.Id);
         if (!person.IsRefused)
         {
-            db.Add(person.Value);
-            db.Add(Membership.Begin(Guid.CreateVersion7(clock.Now()), person.Value.Id, home.Id, actor.Today));
+            place.Db.Add(person.Value);
+            place.Db.Add(Membership.Begin(place.NewId(), person.Value.Id, home.Id, place.Actor.Today));
         }
 
         return person;
     }
 
-    private async Task<Outcome<Person>> Change(EntenteDb db, Guid id, Request request, Unit home, Actor actor, CancellationToken stop)
+    private static async Task<Outcome<Person>> Change(Guid id, Request request, Unit home, Arranging.Place place)
     {
-        if (await db.People.SingleOrDefaultAsync(p => p.Id == id, stop) is not { RemovedAt: null } person)
+        if (await place.Db.People.SingleOrDefaultAsync(p => p.Id == id, place.Stop) is not { RemovedAt: null } person)
             return new PersonUnknown();
         if (request.Version is { } seen && seen != person.Version)
             return new ChangedUnderYou();
@@ -74,13 +75,18 @@ public sealed class SavePerson(IDbContextFactory<EntenteDb> databases, TimeProvi
         if (person.Change(request.Name, request.EnglishName, request.Title, request.EnglishTitle, home.Id) is { } refusal)
             return refusal;
         if (before != home.Id)
-        {
-            foreach (var old in await db.Memberships.Where(m => m.PersonId == id && m.UnitId == before && m.To == null).ToListAsync(stop))
-                old.End(actor.Today.AddDays(-1));
-            if (!await db.Memberships.AnyAsync(m => m.PersonId == id && m.UnitId == home.Id && m.To == null, stop))
-                db.Add(Membership.Begin(Guid.CreateVersion7(clock.Now()), id, home.Id, actor.Today));
-        }
-
+            await Move(person, before, place);
         return person;
+    }
+
+    /// <summary>From today they belong to the new home, for good; to the old one until yesterday.</summary>
+    private static async Task Move(Person person, Guid before, Arranging.Place place)
+    {
+        var today = place.Actor.Today;
+        var memberships = await place.Db.Memberships.Where(m => m.PersonId == person.Id && (m.To == null || m.To >= today)).ToListAsync(place.Stop);
+        foreach (var old in memberships.Where(m => m.UnitId == before))
+            old.End(today.AddDays(-1));
+        if (!memberships.Exists(m => m.UnitId == person.HomeUnitId && m.To is null && m.From <= today))
+            place.Db.Add(Membership.Begin(place.NewId(), person.Id, person.HomeUnitId, today));
     }
 }

@@ -18,14 +18,15 @@ public sealed class SetRole(Arranging arranging)
             return new NotAllowed();
         if (place.Actor.Directory.Person(id) is not { RemovedAt: null } person)
             return new PersonUnknown();
-        var grants = await place.Db.RoleGrants.Where(grant => grant.Role == role).ToListAsync(place.Stop);
-        var own = grants.SingleOrDefault(grant => grant.PersonId == id);
-        if (!held && role is Role.Administrator && own is not null && grants.Count == 1)
-            return new LastAdministrator();
-        if (held && own is null)
+        var roles = place.Actor.Directory.RolesOf(id).ToHashSet();
+        if (roles.Contains(role) == held)
+            return person;
+        if (!held && Departures.CheckRoles(place.Actor.Directory, id, [.. roles.Where(other => other != role)]) is { } refusal)
+            return refusal;
+        if (held)
             place.Db.Add(RoleGrant.Give(place.NewId(), id, role));
-        if (!held && own is not null)
-            place.Db.Remove(own);
+        else
+            place.Db.RemoveRange(await place.Db.RoleGrants.Where(grant => grant.PersonId == id && grant.Role == role).ToListAsync(place.Stop));
         place.Record(held ? "role.granted" : "role.revoked", $"person/{id}", role.ToString());
         return person;
     }

@@ -23,7 +23,7 @@ public sealed class RateEndpoints(
         endpoints.MapGet("/r/{token}", (string token, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
             page.Show(PlaceOf(links.Open(token)), null, stop)).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapPost("/r/{token}", async (string token, HttpContext http, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
-            await page.Take(PlaceOf(links.Open(token)), await FormOf(http, stop), null, stop)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            await page.Take(PlaceOf(links.Open(token)), await FormOf(http, stop), null, http.Response, stop)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
         endpoints.MapGet("/rate/{linkId:guid}", async (Guid linkId, string? reference, HttpContext http, CurrentActor current, IAntiforgery antiforgery, RateEndpoints page, CancellationToken stop) =>
             await page.Show(PlaceOf(await current.Require(stop), linkId, reference), antiforgery.GetAndStoreTokens(http).RequestToken, stop)).ExcludeFromDescription();
@@ -31,7 +31,7 @@ public sealed class RateEndpoints(
         {
             if (!await antiforgery.IsRequestValidAsync(http))
                 return Results.BadRequest();
-            return await page.Take(PlaceOf(await current.Require(stop), linkId, reference), await FormOf(http, stop), antiforgery.GetAndStoreTokens(http).RequestToken, stop);
+            return await page.Take(PlaceOf(await current.Require(stop), linkId, reference), await FormOf(http, stop), antiforgery.GetAndStoreTokens(http).RequestToken, http.Response, stop);
         }).ExcludeFromDescription();
 
         endpoints.MapGet("/q/{service}", async (string service, CurrentActor current, CancellationToken stop) =>
@@ -69,7 +69,7 @@ public sealed class RateEndpoints(
     private async Task<IResult> Show(Place? place, string? token, CancellationToken stop) =>
         place is not null && await View(place, token, stop) is { } view ? Html(view) : Html(null, StatusCodes.Status404NotFound);
 
-    private async Task<IResult> Take(Place? place, IFormCollection form, string? token, CancellationToken stop)
+    private async Task<IResult> Take(Place? place, IFormCollection form, string? token, HttpResponse response, CancellationToken stop)
     {
         if (place is null || await View(place, token, stop) is not { } view)
             return Html(null, StatusCodes.Status404NotFound);
@@ -93,6 +93,8 @@ public sealed class RateEndpoints(
             // Whatever was chosen goes on into the next form; above all that the name is hidden.
             var draft = (command as RatingCommand.Record)?.Draft;
             var asked = view with { Tapped = draft?.Level, Cause = draft?.Cause, Comment = draft?.Comment, HidesName = draft?.Sealed is true };
+            if (refusal.Kind is RefusalKind.Busy)
+                response.Headers.RetryAfter = Reply.ComeBack;
             return refusal is CommentMissing ? Html(asked) : Html(asked with { Refused = reply.Sentence(refusal) }, Reply.StatusOf(refusal));
         }
 

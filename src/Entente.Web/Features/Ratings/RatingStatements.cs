@@ -91,19 +91,20 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
             await Write(LinkTallyUpsert, stop, [("@link", values.Id(link)), ("@month", values.Day(month)), .. n.Select((count, i) => ($"@n{i}", (object)count))]);
     }
 
-    /// <summary>Lets no other writer of ratings go on before this transaction ends. On SQLite a writing transaction is alone anyway.</summary>
+    /// <summary>Lets no other writer of ratings go on before this transaction ends, and makes stale what others keep that was computed from tallies. On SQLite a writing transaction is alone anyway.</summary>
     public async Task HoldWriters(CancellationToken stop)
     {
+        // The stamp before the table, as every writer takes them: the other way round the two wait for each other.
+        await Command("UPDATE stamps SET value = value + 1 WHERE name = @name", ("@name", Platform.Stamp.Snapshot)).ExecuteNonQueryAsync(stop);
         if (values.LockRatings is { } sql)
             await Command(sql).ExecuteNonQueryAsync(stop);
     }
 
-    /// <summary>Empties the tallies; what others keep that was computed from them is stale by it.</summary>
+    /// <summary>Empties the tallies.</summary>
     public async Task ClearTallies(CancellationToken stop)
     {
         await Command("DELETE FROM rater_tallies").ExecuteNonQueryAsync(stop);
         await Command("DELETE FROM link_tallies").ExecuteNonQueryAsync(stop);
-        await Command("UPDATE stamps SET value = value + 1 WHERE name = @name", ("@name", Platform.Stamp.Snapshot)).ExecuteNonQueryAsync(stop);
     }
 
     public void Dispose()

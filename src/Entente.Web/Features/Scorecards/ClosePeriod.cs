@@ -18,23 +18,31 @@ public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshot
         if (actor is { MayAdminister: false })
             return new NotAllowed();
         var now = clock.Now();
-        var chain = await snapshots.Read(stop);
-        if (chain.Directory.IsClosed(period) && await IsFrozen(period, stop))
-            return new PeriodAlreadyClosed(period);
-        await using var db = await databases.CreateDbContextAsync(stop);
-        if (!chain.Directory.IsClosed(period))
-        {
-            var closed = ClosedPeriod.Close(Guid.CreateVersion7(now), period, chain.Directory.DayOf(now), now, actor?.PersonId);
-            if (closed.IsRefused)
-                return closed.Refusal;
-            db.Add(closed.Value);
-            db.Record(actor?.PersonId, "period.closed", $"period/{period}", null, now);
-            await db.SaveChangesAsync(stop);
-        }
-
+        if (await Begin(period, actor, now, stop) is { } refusal)
+            return refusal;
         foreach (var inside in Enum.GetValues<PeriodKind>().Where(kind => kind <= period.Kind).SelectMany(period.Split))
             await Freeze(inside, now, stop);
         return period;
+    }
+
+    /// <summary>Commits the closing, of two who close at once one's. A closing that broke off before everything was frozen goes on.</summary>
+    private async Task<Refusal?> Begin(Period period, Actor? actor, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // The stamp's row is the lock: writers of ratings read it within their transactions and wait, or we wait for them.
+        await Stamp.Raise(db, Stamp.Snapshot, stop);
+        var chain = await snapshots.Read(stop);
+        if (chain.Directory.IsClosed(period))
+            return await IsFrozen(period, stop) ? new PeriodAlreadyClosed(period) : null;
+        var closed = ClosedPeriod.Close(Guid.CreateVersion7(now), period, chain.Directory.DayOf(now), now, actor?.PersonId);
+        if (closed.IsRefused)
+            return closed.Refusal;
+        db.Add(closed.Value);
+        db.Record(actor?.PersonId, "period.closed", $"period/{period}", null, now);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return null;
     }
 
     private async Task<bool> IsFrozen(Period period, CancellationToken stop)
@@ -85,9 +93,14 @@ public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshot
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Long-term figures and priors follow from frozen rows: what was kept without these is stale from here on.
         await Stamp.Raise(db, Stamp.Snapshot, stop);
+        // Reopened meanwhile: nothing is published of an open period.
+        if (!(await snapshots.Read(stop)).Directory.IsClosed(Period.Parse(code)))
+            return;
+        var done = await db.Set<ScorecardRow>().Where(row => row.Period == code && row.FrozenAt != null).Select(row => row.UnitId).ToListAsync(stop);
         await db.Set<ScorecardRow>().Where(row => row.Period == code && row.FrozenAt == null).ExecuteDeleteAsync(stop);
-        db.AddRange(rows);
-        db.AddRange(influences);
+        // Who closed at once was faster with some: the same figures, published once.
+        db.AddRange(rows.ExceptBy(done, row => row.UnitId));
+        db.AddRange(influences.Where(influence => !done.Contains(influence.UnitId)));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }

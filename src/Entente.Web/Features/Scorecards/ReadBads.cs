@@ -7,25 +7,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Scorecards;
 
-/// <summary>The bads behind a unit's causes, latest first: those on links whose ratings the reader may read, and how many others there are.</summary>
+/// <summary>The bads behind a unit's causes: those on links whose ratings the reader may read, and how many others there are.</summary>
 public sealed class ReadBads(IDbContextFactory<EntenteDb> databases)
 {
-    public const int PageSize = 50;
+    /// <param name="Period">When.</param>
+    /// <param name="Cause">Only with this cause; null for all.</param>
+    /// <param name="Customer">Only of this customer and the units inside it; null for all.</param>
+    /// <param name="OnlyStanding">Without those that were made good.</param>
+    /// <param name="Sort"><c>day</c> or <c>cause</c>, a minus before it for descending; anything else is the latest first.</param>
+    public sealed record Filter(Period Period, Cause? Cause, Guid? Customer, bool OnlyStanding, string? Sort);
 
     public sealed record Page(IReadOnlyList<Rating> Rows, int Total, int Elsewhere);
 
-    public async Task<Page> Read(Guid unit, Period period, Cause? cause, int page, Actor actor, CancellationToken stop)
+    public async Task<Page> Read(Guid unit, Filter filter, int skip, int take, Actor actor, CancellationToken stop)
     {
-        var links = ScorecardScope.LinksOf(actor.Chain, unit, period);
+        var (period, cause, onlyStanding) = (filter.Period, filter.Cause, filter.OnlyStanding);
+        var links = ScorecardScope.LinksOf(actor.Chain, unit, period).Where(link => filter.Customer is not { } customer || actor.Directory.IsInside(link.CustomerId, customer)).ToList();
         var readable = links.Where(link => actor.Person is { } person && ChainAccess.MayReadRatings(actor.Chain, link, person.Id, actor.Today)).Select(link => link.Id).ToList();
         var all = links.Select(link => link.Id).ToList();
         await using var db = await databases.CreateDbContextAsync(stop);
         var bads = db.Ratings.AsNoTracking().Where(rating => all.Contains(rating.LinkId) && rating.WithdrawnAt == null && rating.Day >= period.Start && rating.Day <= period.End
-            && ((rating.Scale == 2 && rating.Level == 1) || (rating.Scale == 5 && rating.Level <= 2)) && (cause == null || rating.Cause == cause));
+            && ((rating.Scale == 2 && rating.Level == 1) || (rating.Scale == 5 && rating.Level <= 2)) && (cause == null || rating.Cause == cause)
+            && (!onlyStanding || rating.RecoveredAt == null));
         var total = await bads.CountAsync(stop);
         var own = bads.Where(rating => readable.Contains(rating.LinkId));
         var mine = readable.Count == all.Count ? total : await own.CountAsync(stop);
-        var shown = await own.OrderByDescending(rating => rating.Day).ThenByDescending(rating => rating.At).ThenBy(rating => rating.Id).Skip(page * PageSize).Take(PageSize).ToListAsync(stop);
+        var shown = await Ordered(own, filter.Sort).ThenByDescending(rating => rating.At).ThenBy(rating => rating.Id).Skip(skip).Take(take).ToListAsync(stop);
         return new Page(shown, mine, total - mine);
     }
+
+    private static IOrderedQueryable<Rating> Ordered(IQueryable<Rating> bads, string? sort) => sort switch
+    {
+        "day" => bads.OrderBy(rating => rating.Day),
+        "cause" => bads.OrderBy(rating => rating.Cause).ThenByDescending(rating => rating.Day),
+        "-cause" => bads.OrderByDescending(rating => rating.Cause).ThenByDescending(rating => rating.Day),
+        _ => bads.OrderByDescending(rating => rating.Day),
+    };
 }

@@ -7,16 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Scorecards;
 
-/// <summary>The open ratings behind a link's figures, latest first, for those who may read them.</summary>
+/// <summary>The open ratings behind a link's figures, for those who may read them.</summary>
 public sealed class ReadRatings(IDbContextFactory<EntenteDb> databases)
 {
-    public const int PageSize = 50;
-
     public sealed record Row(Rating Rating, IReadOnlyList<RatingRevision> Earlier);
 
     public sealed record Page(IReadOnlyList<Row> Rows, int Total);
 
-    public async Task<Outcome<Page>> Read(Link link, Period period, Answer? answer, int page, Actor actor, CancellationToken stop)
+    public async Task<Outcome<Page>> Read(Link link, Period period, Answer? answer, string? sort, int skip, int take, Actor actor, CancellationToken stop)
     {
         if (actor.Person is not { } person || !ChainAccess.MayReadRatings(actor.Chain, link, person.Id, actor.Today))
             return new NotAllowed();
@@ -26,10 +24,18 @@ public sealed class ReadRatings(IDbContextFactory<EntenteDb> databases)
         var ratings = db.Ratings.AsNoTracking()
             .Where(rating => rating.LinkId == link.Id && rating.WithdrawnAt == null && rating.Day >= period.Start && rating.Day <= period.End && levels.Contains(rating.Level));
         var total = await ratings.CountAsync(stop);
-        var shown = await ratings.OrderByDescending(rating => rating.Day).ThenByDescending(rating => rating.At).ThenBy(rating => rating.Id)
-            .Skip(page * PageSize).Take(PageSize).ToListAsync(stop);
+        var shown = await Ordered(ratings, sort).ThenByDescending(rating => rating.At).ThenBy(rating => rating.Id).Skip(skip).Take(take).ToListAsync(stop);
         var ids = shown.Select(rating => rating.Id).ToList();
         var revisions = (await db.RatingRevisions.AsNoTracking().Where(revision => ids.Contains(revision.RatingId)).ToListAsync(stop)).ToLookup(revision => revision.RatingId);
         return new Page([.. shown.Select(rating => new Row(rating, [.. revisions[rating.Id].OrderBy(revision => revision.Version)]))], total);
     }
+
+    // The latest first, unless the address wants the order of days or levels.
+    private static IOrderedQueryable<Rating> Ordered(IQueryable<Rating> ratings, string? sort) => sort switch
+    {
+        "day" => ratings.OrderBy(rating => rating.Day),
+        "level" => ratings.OrderBy(rating => rating.Level).ThenByDescending(rating => rating.Day),
+        "-level" => ratings.OrderByDescending(rating => rating.Level).ThenByDescending(rating => rating.Day),
+        _ => ratings.OrderByDescending(rating => rating.Day),
+    };
 }

@@ -24,6 +24,9 @@ public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimePro
         var code = period.ToString();
         var now = clock.Now();
         await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // The lock of whoever closes: neither acts on what the other is about to change.
+        await Stamp.Raise(db, Stamp.Snapshot, stop);
         var standing = (await db.ClosedPeriods.Where(closed => closed.ReopenedAt == null).ToListAsync(stop)).ToLookup(closed => closed.Period.Contains(period) && closed.Code != code);
         if (standing[true].OrderByDescending(closed => closed.Period.Months).FirstOrDefault() is { } around)
             return new PeriodInsideClosed(period, around.Period);
@@ -44,7 +47,6 @@ public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimePro
             db.Remove(row);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<RaterInfluence>().Where(influence => inside.Contains(influence.Period)).ExecuteDeleteAsync(stop);
         db.Record(actor.PersonId, "period.reopened", $"period/{period}", reason, now);
         await db.SaveChangesAsync(stop);

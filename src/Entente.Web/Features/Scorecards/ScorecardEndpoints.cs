@@ -2,13 +2,14 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Scorecards;
+using Entente.Web.Features.Scorecards.Adjusted;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 
 namespace Entente.Web.Features.Scorecards;
 
 /// <summary>Scorecards and the supply chain for programs.</summary>
-public sealed class ScorecardEndpoints(ReadScorecard scorecards, Reply reply)
+public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted adjusted, Reply reply)
 {
     public sealed record Customers(int Satisfied, int Recovered, int Dissatisfied, int NoAnswer);
 
@@ -18,11 +19,13 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, Reply reply)
 
     public sealed record LongTermShown(double? Value, double? Bound, string? Withheld);
 
+    public sealed record AdjustedShown(double Value, double Low, double High);
+
     public sealed record VerdictShown(string Service, string Customer, Verdict Verdict, int Bad, int Recovered, int Ratings);
 
-    /// <summary>What interfaces.md promises; <c>adjusted</c> and <c>dutyFulfilled</c> are null until they exist.</summary>
+    /// <summary>What interfaces.md promises; <c>dutyFulfilled</c> is null until it exists.</summary>
     public sealed record ScorecardShown(
-        string Unit, string Period, bool Closed, Customers Customers, ShareShown SatisfiedShare, double? Coverage, IndexShown Index, LongTermShown LongTerm, object? Adjusted,
+        string Unit, string Period, bool Closed, Customers Customers, ShareShown SatisfiedShare, double? Coverage, IndexShown Index, LongTermShown LongTerm, AdjustedShown? Adjusted,
         IReadOnlyList<VerdictShown> Verdicts, IReadOnlyDictionary<string, int> Causes, bool? DutyFulfilled);
 
     public sealed record Node(string Code, string Name, string? EnglishName, string? Parent);
@@ -55,11 +58,12 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, Reply reply)
         var units = Page<Unit>.Of(actor.Directory.Units, unit => unit.Code, after, limit);
         if (units.IsRefused)
             return reply.Problem(units.Refusal);
+        var figures = await adjusted.Read(period.Value, stop);
         var items = new List<ScorecardShown>();
         foreach (var unit in units.Value.Items)
         {
             if ((await scorecards.Read(unit.Id, period.Value, stop)).Value is { } card)
-                items.Add(Show(card, unit, actor));
+                items.Add(Show(card, unit, figures, actor));
         }
 
         return Results.Ok(new Page<ScorecardShown>(items, units.Value.Next));
@@ -73,7 +77,7 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, Reply reply)
         if (actor.Directory.Unit(unitCode) is not { } unit)
             return reply.Problem(new UnitUnknown(unitCode));
         var card = await scorecards.Read(unit.Id, period.Value, stop);
-        return card.IsRefused ? reply.Problem(card.Refusal) : Results.Ok(Show(card.Value, unit, actor));
+        return card.IsRefused ? reply.Problem(card.Refusal) : Results.Ok(Show(card.Value, unit, await adjusted.Read(period.Value, stop), actor));
     }
 
     private async Task<IResult> Chain(string? code, Actor actor, CancellationToken stop)
@@ -95,7 +99,7 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, Reply reply)
         return new Edge(link.Id, actor.Directory.Unit(service.ProviderId)!.Code, service.Code, actor.Directory.Unit(link.CustomerId)!.Code, standing.Verdict, standing.Ratings);
     }
 
-    private static ScorecardShown Show(Scorecard card, Unit unit, Actor actor) => new(
+    private static ScorecardShown Show(Scorecard card, Unit unit, ReadAdjusted.Figures? figures, Actor actor) => new(
         unit.Code,
         card.Period,
         actor.Directory.IsClosed(Period.Parse(card.Period)),
@@ -104,7 +108,7 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, Reply reply)
         card.Share.Coverage,
         new IndexShown(card.Index?.Value, card.Index?.Bound, card.Raters, card.Index is null ? "fewer than 5 raters" : null),
         new LongTermShown(card.LongTerm?.Value, card.LongTerm?.Bound, card.LongTerm is null ? "no closed quarter with an index" : null),
-        null,
+        figures?.Of(unit.Id) is { } own ? new AdjustedShown(own.Value, own.Low, own.High) : null,
         [.. card.Links.Select(standing => EdgeOf(standing, actor)).Zip(card.Links, (edge, standing) =>
             new VerdictShown(edge.Service, edge.Customer, standing.Verdict, standing.StandingBad + standing.Recovered, standing.Recovered, standing.Ratings))],
         card.Links.SelectMany(link => link.Causes).GroupBy(pair => pair.Key, pair => pair.Value).ToDictionary(group => CamelCase(group.Key), group => group.Sum()),

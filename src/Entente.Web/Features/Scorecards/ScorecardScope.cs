@@ -7,5 +7,5 @@ namespace Entente.Web.Features.Scorecards;
 public static class ScorecardScope
 {
     public static IReadOnlyList<Link> LinksOf(SupplyChain chain, Guid unit, Period period) =>
-        [.. chain.LinksProvidedBy(unit).Where(link => link.From <= period.End && (link.To is null || link.To >= period.Start)).OrderBy(link => link.Id)];
+        [.. chain.LinksProvidedBy(unit).Where(link => !link.IsCalledOff && link.From <= period.End && (link.To is null || link.To >= period.Start)).OrderBy(link => link.Id)];
 }

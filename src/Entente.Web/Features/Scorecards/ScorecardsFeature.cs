@@ -1,3 +1,6 @@
+using Entente.Web.Features.Scorecards.Adjusted;
+using Entente.Web.Platform.Jobs;
+
 namespace Entente.Web.Features.Scorecards;
 
 /// <summary>Verdicts and figures of units and links, and the closing of periods. Read <see cref="ReadScorecard"/> first.</summary>
@@ -12,8 +15,13 @@ public static class ScorecardsFeature
         services.AddSingleton<ReadRatings>();
         services.AddSingleton<ReadBads>();
         services.AddSingleton<ReadVotes>();
+        services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadLink>();
         services.AddSingleton<ReadDue>();
+        services.AddSingleton<FitAdjusted>();
+        services.AddSingleton<ReadAdjusted>();
+        services.AddSingleton<ReadSeverities>();
+        services.AddSingleton(new Job("adjusted-figures", Schedule.Daily(new TimeOnly(2, 30)), async (provider, stop) => _ = await provider.GetRequiredService<FitAdjusted>().Run(stop)));
         services.AddSingleton<ScorecardEndpoints>();
         services.AddSingleton<ClosePeriod>();
         services.AddSingleton<ReopenPeriod>();

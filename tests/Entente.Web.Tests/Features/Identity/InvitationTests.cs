@@ -61,6 +61,36 @@ public sealed class InvitationTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
+    public async Task Whatever_address_a_person_can_have_they_can_sign_in_with(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        foreach (var email in new[] { "o'brien@repair.example", "张伟@repair.example", "a&b/c=d@repair.example" })
+        {
+            var person = await app.Given.Person(app.Company.Sales, email: email);
+            await using var scope = app.Services.CreateAsyncScope();
+            var passwords = scope.ServiceProvider.GetRequiredService<Passwords>();
+            Assert.Null(await passwords.Set(person.Id, person.Email, "seven-quiet-lathes-hum"));
+            Assert.Null(await passwords.Set(person.Id, person.Email, "eight-quiet-lathes-hum"));
+            Assert.IsType<PasswordWeak>(await passwords.Set(person.Id, person.Email, "1234567890"));
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_who_set_one_password_at_once_none_is_shown_a_code_of_identity(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var person = await app.Given.Person(app.Company.Sales);
+        await app.As(person);
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<Passwords>().Set(person.Id, person.Email, $"seven-quiet-lathes-hum-{i}");
+        }));
+        Assert.All(refusals, refusal => Assert.True(refusal is null or ChangedUnderYou, $"{refusal}"));
+        Assert.Contains(null, refusals);
+    }
+
+    [Theory, BothDatabases]
     public async Task Of_two_who_use_a_link_at_once_one_sets_the_password(DatabaseKind on)
     {
         var app = await apps.On(on);

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
-using Entente.Web.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Entente.Web.Tests.Platform.Api;
 
@@ -13,7 +11,7 @@ public sealed class KeyCommandTests
     public async Task Standard_output_is_the_key_alone_and_the_key_works_at_once()
     {
         await using var app = await App.Start();
-        var made = await Run("key", "create", "--name", "ERP", "--scope", "org:read", "chain:read", "--data", app.Folder);
+        var made = await Terminal.Run("key", "create", "--name", "ERP", "--scope", "org:read", "chain:read", "--data", app.Folder);
         Assert.Equal((0, ""), (made.Exit, made.Error));
         Assert.Matches("^ent_[A-Za-z0-9_-]{43}\n$", made.Output);
         var http = app.Client();
@@ -28,7 +26,7 @@ public sealed class KeyCommandTests
         var folder = Directory.CreateTempSubdirectory("entente-key-").FullName;
         foreach (var arguments in new string[][] { ["--name", "ERP", "--scope", "everything"], ["--name", "", "--scope", "admin"], ["--name", "ERP"], ["--scope", "admin"] })
         {
-            var made = await Run(["key", "create", .. arguments, "--data", folder]);
+            var made = await Terminal.Run(["key", "create", .. arguments, "--data", folder]);
             Assert.Equal((2, ""), (made.Exit, made.Output));
             Assert.NotEmpty(made.Error);
         }
@@ -36,12 +34,4 @@ public sealed class KeyCommandTests
         Directory.Delete(folder, true);
     }
 
-    private static async Task<(int Exit, string Output, string Error)> Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(ApiKey).Assembly.Location, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Ratings.Import;
+using Entente.Web.Platform;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,43 @@ public sealed class ImportRatingsTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal("配件没有到货", await CommentOf(app, "LATE-GB"));
         await Import(app, Encoding.UTF8.GetBytes($"{Header}\n{latin}{Place},4,2026-03-24,5,LATE-U8,配件没有到货\n"));
         Assert.Equal("配件没有到货", await CommentOf(app, "LATE-U8"));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_broken_byte_in_utf_8_is_named_by_its_line_and_nothing_is_taken_for_another_encoding(bool marked)
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        byte[] content = [.. marked ? Encoding.UTF8.GetPreamble() : [], .. Encoding.UTF8.GetBytes($"{Header}\n{Place},4,2026-03-24,5,BYTE-1,配件没有到货\n{Place},4,2026-03-24,5,BYTE-2,等待#两天\n")];
+        content[Array.LastIndexOf(content, (byte)'#')] = 0xE9;
+        using var file = new MemoryStream(content);
+        var outcome = await app.Services.GetRequiredService<ImportRatings>().Run(new ImportRatings.Request { File = file, CreateMissing = true, OnRefused = (_, _) => { } }, TestContext.Current.CancellationToken);
+        Assert.Equal(3, Assert.IsType<TextBroken>(outcome.Refusal).Line);
+        Assert.Contains("第 3 行", app.Services.GetRequiredService<Reply>().Sentence(outcome.Refusal), StringComparison.Ordinal);
+        await using var db = app.Db();
+        Assert.False(await db.Ratings.AnyAsync(rating => rating.Occasion == "BYTE-1", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Text_in_gb18030_is_never_taken_for_damaged_utf_8()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var gb = Encoding.GetEncoding("GB18030");
+        foreach (var (i, comment) in new[] { "联通", "配件没有到货，等了两天", "中文，“引号”与𠮷", "é accents ü", "联系不上" }.Index())
+        {
+            await Import(app, gb.GetBytes($"{Header}\n{Place},4,2026-03-24,5,GB-{i},{comment}，请尽快处理\n"));
+            Assert.Equal($"{comment}，请尽快处理", await CommentOf(app, $"GB-{i}"));
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_comment_of_ten_megabytes_is_refused_and_its_neighbours_are_stored(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var (report, refused) = await Import(app, $"{Header}\n{Place},4,2026-03-24,,LONG-1,short\n{Place},4,2026-03-24,,LONG-2,{new string('长', 10_000_000 / 3)}\n{Place},4,2026-03-24,,LONG-3,short\n");
+        Assert.Equal((2, 1), (report.Added, report.Refused));
+        Assert.Equal([3], refused.Keys);
+        Assert.InRange(refused[3].Length, 5, 200);
     }
 
     [Theory, InlineData(','), InlineData(';'), InlineData('\t'), InlineData('|')]

@@ -1,10 +1,12 @@
 using System.Net;
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
+using Entente.Domain.Ratings;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Entente.Web.Tests.Features.Ratings;
 
@@ -44,6 +46,44 @@ public sealed class RatePageTests(Apps apps) : IClassFixture<Apps>
         }
 
         Assert.Equal(0, await Count(app, "TAP-2"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_link_opens_for_thirty_days_and_not_a_second_longer(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        using var phone = app.Client();
+        var path = LinkFor(app, app.Company.PartsForTechnicians, app.Company.Technician, "TAP-5");
+        app.Clock.Advance(RatingLinks.Lifetime);
+        await Read(await phone.GetAsync(path, TestContext.Current.CancellationToken));
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        var late = await Tap(phone, path, ("level", "5"));
+        Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
+        Assert.Contains("链接", WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Equal(0, await Count(app, "TAP-5"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task While_the_queue_is_full_the_page_says_come_back_and_keeps_what_was_typed(DatabaseKind on)
+    {
+        // Nobody takes from the queue, so that it stays full.
+        await using var app = await App.Start(on, adjust: builder =>
+        {
+            foreach (var reader in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory is not null).ToList())
+                builder.Services.Remove(reader);
+        });
+        using var phone = app.Client();
+        var writer = app.Services.GetRequiredService<RatingWriter>();
+        for (var i = 0; i < RatingWriter.QueueLength; i++)
+            Assert.False(writer.Record(new RatingCommand.Withdraw(Guid.Empty, app.Company.Technician.Id)).IsCompleted);
+        var answer = await Tap(phone, LinkFor(app, app.Company.PartsForTechnicians, app.Company.Technician, "TAP-6"), ("level", "1"), ("cause", "NothingAgreed"), ("comment", "零件等了两天"));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(1)), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("零件等了两天</textarea>", page, StringComparison.Ordinal);
+        Assert.Contains("""name="level" value="1" />""", page, StringComparison.Ordinal);
+        Assert.Contains("""value="NothingAgreed" checked""", page, StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
+        Assert.Equal(0, await Count(app, "TAP-6"));
     }
 
     [Theory, BothDatabases]

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Entente.Web.Tests.Features.Scorecards;
 
-public sealed class CostTests
+public sealed partial class CostTests
 {
     [Theory, BothDatabases]
     public async Task A_unit_page_reads_no_rating_and_as_many_rows_however_many_there_are(DatabaseKind on)
@@ -28,6 +29,9 @@ public sealed class CostTests
         }
     }
 
+    [GeneratedRegex("(FROM|JOIN) \"?ratings\"?\\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ReadsRatings();
+
     /// <summary>Commands and rows of the page once its scorecard is kept.</summary>
     private static async Task<(int Commands, int Rows)> Cost(App app)
     {
@@ -35,7 +39,7 @@ public sealed class CostTests
         await Get(http);
         using var counter = new Counter(app);
         await Get(http);
-        Assert.DoesNotContain(counter.Commands, sql => sql.Contains("FROM ratings ", StringComparison.Ordinal) || sql.Contains("\"ratings\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(counter.Commands, sql => ReadsRatings().IsMatch(sql));
         Assert.DoesNotContain(counter.Commands, sql => sql.Contains("rater_tallies", StringComparison.Ordinal));
         Assert.NotEmpty(counter.Commands);
         return (counter.Commands.Count, counter.Rows);

@@ -984,6 +984,132 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedRater", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("RaterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rater_id");
+
+                    b.Property<double>("High")
+                        .HasColumnType("double precision")
+                        .HasColumnName("high");
+
+                    b.Property<double>("Low")
+                        .HasColumnType("double precision")
+                        .HasColumnName("low");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("integer")
+                        .HasColumnName("ratings");
+
+                    b.Property<double>("Severity")
+                        .HasColumnType("double precision")
+                        .HasColumnName("severity");
+
+                    b.HasKey("RunId", "RaterId")
+                        .HasName("pk_adjusted_raters");
+
+                    b.HasIndex("RaterId")
+                        .HasDatabaseName("ix_adjusted_raters_rater_id");
+
+                    b.ToTable("adjusted_raters", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<double>("AnswerSd")
+                        .HasColumnType("double precision")
+                        .HasColumnName("answer_sd");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<double>("CustomerSd")
+                        .HasColumnType("double precision")
+                        .HasColumnName("customer_sd");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<double>("ProviderSd")
+                        .HasColumnType("double precision")
+                        .HasColumnName("provider_sd");
+
+                    b.Property<double>("RaterSd")
+                        .HasColumnType("double precision")
+                        .HasColumnName("rater_sd");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("integer")
+                        .HasColumnName("raters");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("integer")
+                        .HasColumnName("ratings");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adjusted_runs");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_adjusted_runs_to");
+
+                    b.ToTable("adjusted_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedUnit", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<double>("High")
+                        .HasColumnType("double precision")
+                        .HasColumnName("high");
+
+                    b.Property<double>("Low")
+                        .HasColumnType("double precision")
+                        .HasColumnName("low");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("integer")
+                        .HasColumnName("raters");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("integer")
+                        .HasColumnName("ratings");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("RunId", "UnitId")
+                        .HasName("pk_adjusted_units");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_adjusted_units_unit_id");
+
+                    b.ToTable("adjusted_units", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Scorecards.RaterInfluence", b =>
                 {
                     b.Property<Guid>("UnitId")
@@ -1131,6 +1257,44 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_idempotent_replies_at");
 
                     b.ToTable("idempotent_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Jobs.JobRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leased_by");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_jobs");
+
+                    b.ToTable("jobs", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Web.Platform.Stamp", b =>
@@ -1475,6 +1639,40 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedRater", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjusted_raters_people_rater_id");
+
+                    b.HasOne("Entente.Web.Features.Scorecards.Adjusted.AdjustedRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjusted_raters_adjusted_runs_run_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedUnit", b =>
+                {
+                    b.HasOne("Entente.Web.Features.Scorecards.Adjusted.AdjustedRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjusted_units_adjusted_runs_run_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjusted_units_units_unit_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

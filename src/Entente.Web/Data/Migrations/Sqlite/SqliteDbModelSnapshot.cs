@@ -997,6 +997,132 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedRater", b =>
+                {
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id");
+
+                    b.Property<byte[]>("RaterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rater_id");
+
+                    b.Property<double>("High")
+                        .HasColumnType("REAL")
+                        .HasColumnName("high");
+
+                    b.Property<double>("Low")
+                        .HasColumnType("REAL")
+                        .HasColumnName("low");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratings");
+
+                    b.Property<double>("Severity")
+                        .HasColumnType("REAL")
+                        .HasColumnName("severity");
+
+                    b.HasKey("RunId", "RaterId")
+                        .HasName("pk_adjusted_raters");
+
+                    b.HasIndex("RaterId")
+                        .HasDatabaseName("ix_adjusted_raters_rater_id");
+
+                    b.ToTable("adjusted_raters", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<double>("AnswerSd")
+                        .HasColumnType("REAL")
+                        .HasColumnName("answer_sd");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<double>("CustomerSd")
+                        .HasColumnType("REAL")
+                        .HasColumnName("customer_sd");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<double>("ProviderSd")
+                        .HasColumnType("REAL")
+                        .HasColumnName("provider_sd");
+
+                    b.Property<double>("RaterSd")
+                        .HasColumnType("REAL")
+                        .HasColumnName("rater_sd");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raters");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratings");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adjusted_runs");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_adjusted_runs_to");
+
+                    b.ToTable("adjusted_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedUnit", b =>
+                {
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id");
+
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<double>("High")
+                        .HasColumnType("REAL")
+                        .HasColumnName("high");
+
+                    b.Property<double>("Low")
+                        .HasColumnType("REAL")
+                        .HasColumnName("low");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raters");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratings");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.HasKey("RunId", "UnitId")
+                        .HasName("pk_adjusted_units");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_adjusted_units_unit_id");
+
+                    b.ToTable("adjusted_units", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Scorecards.RaterInfluence", b =>
                 {
                     b.Property<byte[]>("UnitId")
@@ -1144,6 +1270,44 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_idempotent_replies_at");
 
                     b.ToTable("idempotent_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Jobs.JobRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<byte[]>("LeasedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leased_by");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_jobs");
+
+                    b.ToTable("jobs", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Web.Platform.Stamp", b =>
@@ -1486,6 +1650,40 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedRater", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjusted_raters_people_rater_id");
+
+                    b.HasOne("Entente.Web.Features.Scorecards.Adjusted.AdjustedRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjusted_raters_adjusted_runs_run_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Adjusted.AdjustedUnit", b =>
+                {
+                    b.HasOne("Entente.Web.Features.Scorecards.Adjusted.AdjustedRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjusted_units_adjusted_runs_run_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjusted_units_units_unit_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -17,6 +17,8 @@ internal static class CsvFolder
             if (file.Length > OrgFile.MaxMegabytes * 1024L * 1024)
                 return new FileTooLarge(OrgFile.MaxRows, OrgFile.MaxMegabytes);
             using var content = file.OpenRead();
+            if (CsvText.BrokenLine(content) is { } broken)
+                return new TextBroken($" {file.Name} ", broken);
             var rows = Rows(content);
             if (rows.Count > OrgFile.MaxRows + 1)
                 return new FileTooLarge(OrgFile.MaxRows, OrgFile.MaxMegabytes);
@@ -29,7 +31,6 @@ internal static class CsvFolder
     private static List<OrgFile.RawRow> Rows(Stream content)
     {
         var delimiter = CsvText.DelimiterOf(CsvText.Open(content).ReadLine() ?? "");
-        content.Position = 0;
         using var text = CsvText.Open(content);
         using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), BadDataFound = null, IgnoreBlankLines = false });
         var rows = new List<OrgFile.RawRow>();

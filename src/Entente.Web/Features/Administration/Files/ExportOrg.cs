@@ -53,7 +53,7 @@ public sealed class ExportOrg(IDbContextFactory<EntenteDb> databases)
     ];
 
     private static IEnumerable<Link> Links(SupplyChain chain) =>
-        chain.Links.Where(link => chain.Service(link.ServiceId)!.RetiredOn is null && chain.Directory.Unit(link.CustomerId)!.DissolvedOn is null);
+        chain.Links.Where(link => !link.IsCalledOff && chain.Service(link.ServiceId)!.RetiredOn is null && chain.Directory.Unit(link.CustomerId)!.DissolvedOn is null);
 
     private static string?[] ExpectationRow(Link link, Expectation version, SupplyChain chain) =>
     [

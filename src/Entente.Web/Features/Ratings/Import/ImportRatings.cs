@@ -36,6 +36,8 @@ public sealed class ImportRatings(IDbContextFactory<EntenteDb> databases, Snapsh
 
     public async Task<Outcome<ImportReport>> Run(Request request, CancellationToken stop)
     {
+        if (CsvText.BrokenLine(request.File) is { } broken)
+            return new TextBroken("", broken);
         // Whatever the order of its rows, links and memberships that are made for a file begin before all of them.
         var first = request.CreateMissing ? FirstDay(request.File, (await snapshots.Read(stop)).Directory) : default;
         using var csv = RatingsFile.Open(request.File);

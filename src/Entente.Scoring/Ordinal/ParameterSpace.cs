@@ -1,0 +1,127 @@
+using Entente.Scoring.Crossed;
+
+namespace Entente.Scoring.Ordinal;
+
+/// <summary>The parameters as one vector: thresholds, beta, then ln tau of the eliminated factor and of the others; an sd that was set to 0 stays there.</summary>
+internal sealed class ParameterSpace(OrdinalRows rows, int thresholds, int columns)
+{
+    private const double FirstSd = 0.5;
+    private const double Difference = 1e-5;
+
+    private readonly bool[] isZero = new bool[rows.Others.Length + 1];
+
+    public Mode Mode { get; } = new(rows);
+
+    private int Sds => isZero.Length;
+
+    private int Count => thresholds + columns + Sds;
+
+    /// <summary>Thresholds from how often each answer was given, no effects, middling sds.</summary>
+    public double[] Start()
+    {
+        var counts = new double[thresholds + 1];
+        for (int row = 0; row < rows.Count; row++)
+            counts[rows.Answer[row]] += rows.Weight?[row] ?? 1;
+        var start = new double[Count];
+        double total = counts.Sum(), below = 0;
+        for (int k = 0; k < thresholds; k++)
+        {
+            below += counts[k];
+            start[k] = Math.Log(below / (total - below));
+        }
+
+        Array.Fill(start, Math.Log(FirstSd), thresholds + columns, Sds);
+        return start;
+    }
+
+    /// <summary>-l.</summary>
+    public double Criterion(double[] at, CancellationToken stop)
+    {
+        double[] sd = [.. isZero.Select((zero, k) => zero ? 0 : Math.Exp(at[thresholds + columns + k]))];
+        Mode.Find(at[..thresholds], at[thresholds..(thresholds + columns)], sd, stop);
+        return Mode.Criterion;
+    }
+
+    /// <summary>The gradient where the criterion was last asked for.</summary>
+    public LaplaceSlope Slope() => new(rows, Mode);
+
+    /// <summary>-B⁻¹ g over what is free.</summary>
+    public double[] Newton(double[,] curvature, double[] gradient)
+    {
+        int[] free = Free();
+        for (double ridge = 0; ; ridge = Math.Max(1e-6, ridge * 10))
+        {
+            var matrix = new Dense(free.Length);
+            for (int i = 0; i < free.Length; i++)
+                for (int j = 0; j <= i; j++)
+                    matrix.Row(i)[j] = curvature[free[i], free[j]] + (i == j ? ridge * (1 + Math.Abs(curvature[free[i], free[i]])) : 0);
+            if (!matrix.Factor(new double[free.Length], out _))
+                continue;
+            double[] right = [.. free.Select(parameter => -gradient[parameter])];
+            matrix.Solve(right);
+            var step = new double[Count];
+            for (int i = 0; i < free.Length; i++)
+                step[free[i]] = right[i];
+            return step;
+        }
+    }
+
+    /// <summary>Sets the first small sd to 0 where the criterion is no worse for it; true where one was.</summary>
+    public bool TryZero(double[] at, double small, CancellationToken stop)
+    {
+        double present = Criterion(at, stop);
+        for (int k = 0; k < Sds; k++)
+        {
+            if (isZero[k] || Math.Exp(at[thresholds + columns + k]) > small)
+                continue;
+            isZero[k] = true;
+            if (Criterion(at, stop) <= present + 1e-6)
+            {
+                at[thresholds + columns + k] = 0;
+                return true;
+            }
+
+            isZero[k] = false;
+        }
+
+        return false;
+    }
+
+    /// <summary>From the second derivatives of -l, by differences of its exact gradient; null where they are not positive definite. An sd at 0 has none.</summary>
+    public double[]? StandardErrors(double[] at, CancellationToken stop)
+    {
+        int[] free = Free();
+        _ = Criterion(at, stop);
+        double[] here = Slope().Gradient;
+        var second = new double[free.Length, free.Length];
+        for (int i = 0; i < free.Length; i++)
+        {
+            double[] moved = [.. at];
+            moved[free[i]] += Difference;
+            _ = Criterion(moved, stop);
+            double[] there = Slope().Gradient;
+            for (int j = 0; j < free.Length; j++)
+                second[i, j] = (there[free[j]] - here[free[j]]) / Difference;
+        }
+
+        var matrix = new Dense(free.Length);
+        for (int i = 0; i < free.Length; i++)
+            for (int j = 0; j <= i; j++)
+                matrix.Row(i)[j] = (second[i, j] + second[j, i]) / 2;
+        double[] floors = [.. free.Select((_, i) => 1e-9 * Math.Abs(matrix.Row(i)[i]))];
+        if (!matrix.Factor(floors, out _))
+            return null;
+        var errors = new double[Count];
+        for (int i = 0; i < free.Length; i++)
+        {
+            var unit = new double[free.Length];
+            unit[i] = 1;
+            matrix.Solve(unit);
+            errors[free[i]] = Math.Sqrt(unit[i]);
+        }
+
+        return errors;
+    }
+
+    private int[] Free() => [.. Enumerable.Range(0, Count).Where(parameter => parameter < thresholds + columns || !isZero[parameter - thresholds - columns])];
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Entente.Browser.Tests.Kit;
+
+namespace Entente.Browser.Tests.Pages;
+
+/// <summary>What every page owes everybody: both languages, both themes, every screen. <c>ENTENTE_PICTURES=1</c> tries every mixture and keeps a picture of each in artifacts/screenshots.</summary>
+public sealed class EveryPageTests(ExampleCompany example)
+{
+    /// <summary>Each page in every look; a usual run halves them so that each page still meets both languages, themes and screens.</summary>
+    private static readonly bool IsThorough = Environment.GetEnvironmentVariable("ENTENTE_PICTURES") == "1";
+
+    /// <summary>How the names of the pages begin that are looked at, while one works on a few: <c>ENTENTE_PAGES=admin-</c>.</summary>
+    private static readonly string Only = Environment.GetEnvironmentVariable("ENTENTE_PAGES") ?? "";
+
+    private static readonly Viewport[] Screens = [new("desktop", 1440, 900, false), new("phone", 390, 844, true)];
+
+    /// <summary>The narrowest screen that pages are made for, and the desktop at 200 % zoom.</summary>
+    private static readonly Viewport[] Tight = [new("narrow", 320, 640, true), new("zoomed", 720, 450, false)];
+
+    [BrowserFact]
+    public async Task Every_page_of_the_program_has_an_example_here()
+    {
+        var pages = new ExamplePages(example);
+        var table = await pages.Table();
+        Assert.Empty(pages.Forgotten(table));
+        Assert.Empty(pages.Gone(table));
+    }
+
+    [BrowserFact(Timeout = 200_000)]
+    public async Task Every_page_is_accessible_quiet_and_no_wider_than_the_screen_in_Chinese() =>
+        await HoldEverywhere("zh-CN", TestContext.Current.CancellationToken);
+
+    [BrowserFact(Timeout = 200_000)]
+    public async Task Every_page_is_accessible_quiet_and_no_wider_than_the_screen_in_English() =>
+        await HoldEverywhere("en", TestContext.Current.CancellationToken);
+
+    private async Task HoldEverywhere(string language, CancellationToken stop)
+    {
+        var pages = (await new ExamplePages(example).Table()).Values.SelectMany(pages => pages).Where(page => page.Name.StartsWith(Only, StringComparison.Ordinal));
+        var findings = new ConcurrentQueue<string>();
+        await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = stop }, async (page, _) =>
+        {
+            try
+            {
+                foreach (var finding in await Findings(page, language))
+                    findings.Enqueue(finding);
+            }
+            catch (Exception fault) when (fault is Microsoft.Playwright.PlaywrightException or TimeoutException)
+            {
+                findings.Enqueue($"{page.Path} ({language}): {fault.Message}");
+            }
+        });
+        Assert.True(findings.IsEmpty, string.Join('\n', findings.Order(StringComparer.Ordinal)));
+    }
+
+    private static string[] Themes(string language, Viewport screen) =>
+        IsThorough ? ["light", "dark"] : [(language == "en") == screen.IsPhone ? "light" : "dark"];
+
+    private async Task<IReadOnlyList<string>> Findings(ExamplePage page, string language)
+    {
+        var findings = new List<string>();
+        var person = page.Email is null ? null : await example.Person(page.Email);
+        await using var window = await example.Open(person, language, "light", Screens[0]);
+        await window.Go(page.Path);
+        if (await window.Page.Locator("html").GetAttributeAsync("lang") != language)
+            findings.Add($"{page.Path} is not written in {language}.");
+        foreach (var screen in Screens)
+        {
+            foreach (var theme in Themes(language, screen))
+            {
+                await window.Becomes(screen, theme);
+                findings.AddRange(await window.Barriers());
+                findings.AddRange(await window.TooWide());
+                if (IsThorough)
+                    await window.Picture($"pages/{page.Name}");
+            }
+        }
+
+        foreach (var screen in Tight)
+        {
+            await window.Becomes(screen, "light");
+            findings.AddRange(await window.TooWide());
+        }
+
+        return [.. findings.Concat(window.Complaints).Distinct()];
+    }
+}

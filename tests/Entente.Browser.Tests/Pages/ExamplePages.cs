@@ -1,0 +1,105 @@
+using Entente.Browser.Tests.Kit;
+using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
+using Entente.Web.Data;
+using Entente.Web.Features.Identity;
+using Entente.Web.Features.Ratings;
+using Entente.Web.Platform;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Browser.Tests.Pages;
+
+/// <summary>
+/// Every page of the program with an address of the example company. The pages come from the running program, so that a new one
+/// without a line here fails the tests instead of being forgotten.
+/// </summary>
+internal sealed class ExamplePages(ExampleCompany example)
+{
+    private const string Director = "li.wei@hengtong.example";
+    private const string Clerk = "pan.jie@hengtong.example";
+    private const string Adviser = "wu.jiahui@hengtong.example";
+    private const string HumanResources = "tan.hui@hengtong.example";
+    private const string GeneralManager = "chen.guodong@hengtong.example";
+    private const string Administrator = "long.fei@hengtong.example";
+
+    /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/scalar/{documentName?}", "/{**path:file}"];
+
+    private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/health", "/metrics"];
+
+    /// <summary>The pages that the program has and this table does not.</summary>
+    public IEnumerable<string> Forgotten(IReadOnlyDictionary<string, ExamplePage[]> table) => Patterns().Except(table.Keys, StringComparer.Ordinal);
+
+    /// <summary>The lines of this table that the program knows nothing of any more.</summary>
+    public IEnumerable<string> Gone(IReadOnlyDictionary<string, ExamplePage[]> table) => table.Keys.Except(Patterns(), StringComparer.Ordinal);
+
+    /// <summary>The table: for each pattern of an address, whoever looks at what.</summary>
+    public async Task<IReadOnlyDictionary<string, ExamplePage[]>> Table()
+    {
+        var chain = await example.App.Services.GetRequiredService<Snapshots>().Read(TestContext.Current.CancellationToken);
+        var quarter = Period.Containing(PeriodKind.Quarter, chain.Directory.DayOf(example.App.Now)).Previous;
+        var link = LinkOf(chain, "expense-claims", "after-sales");
+        var clerk = chain.Directory.Person(Clerk)!;
+        var rated = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).First();
+        var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
+        var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
+        return new Dictionary<string, ExamplePage[]>(StringComparer.Ordinal)
+        {
+            ["/"] = [new("home-director", Director, "/"), new("home-clerk", Clerk, "/"), new("home-manager", GeneralManager, "/"), new("home-hr", HumanResources, "/")],
+            ["/chain"] = [new("chain", GeneralManager, "/chain")],
+            ["/units"] = [new("units", GeneralManager, "/units")],
+            ["/units/{Code}"] = [new("unit", Director, $"/units/after-sales?period={quarter}"), new("unit-empty", Clerk, "/units/general-management")],
+            ["/units/{Code}/bads"] = [new("bads", Director, $"/units/after-sales/bads?period={quarter}")],
+            ["/units/{Code}/index"] = [new("index", Director, $"/units/after-sales/index?period={quarter}")],
+            ["/links/{Id:guid}"] = [new("link", Director, $"/links/{link.Id}?period={quarter}"), new("link-stranger", Clerk, $"/links/{LinkOf(chain, "training", "sales").Id}")],
+            ["/services"] = [new("services", Adviser, "/services")],
+            ["/services/{Code}/code"] = [new("code", Adviser, "/services/expense-claims/code")],
+            ["/rate/{linkId:guid}"] = [new("rate-five", Clerk, $"/rate/{open.Id}")],
+            ["/r/{token}"] = [new("rate-link", null, token)],
+            ["/q/{service}"] = [new("scan", Clerk, $"/q/{chain.Service(rated.ServiceId)!.Code}"), new("scan-not-mine", Clerk, "/q/monthly-report")],
+            ["/account"] = [new("account", Clerk, "/account")],
+            ["/sign-in"] = [new("sign-in", null, "/sign-in")],
+            ["/invitation/{Token}"] = [new("invitation", null, $"/invitation/{await Invitation(chain, clerk)}"), new("invitation-used", null, "/invitation/unknown")],
+            ["/first-administrator/{Token}"] = [new("first-administrator-used", null, "/first-administrator/unknown")],
+            ["/not-found"] = [new("not-found", Clerk, "/not-found")],
+            ["/error/{Status:int}"] = [new("error-403", null, "/error/403"), new("error-404", null, "/error/404"), new("error-500", null, "/error/500")],
+            ["/admin"] = [new("admin", Administrator, "/admin")],
+            ["/admin/units"] = [new("admin-units", Administrator, "/admin/units")],
+            ["/admin/units/{Code}"] = [new("admin-unit", Administrator, "/admin/units/parts")],
+            ["/admin/people"] = [new("admin-people", HumanResources, "/admin/people")],
+            ["/admin/people/{Id:guid}"] = [new("admin-person", Administrator, $"/admin/people/{clerk.Id}")],
+            ["/admin/services"] = [new("admin-services", Administrator, "/admin/services")],
+            ["/admin/links"] = [new("admin-links", Administrator, "/admin/links")],
+            ["/admin/periods"] = [new("admin-periods", Administrator, "/admin/periods")],
+            ["/admin/import"] = [new("admin-import", Administrator, "/admin/import")],
+            ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
+            ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
+            ["/adjusted"] = [new("adjusted", GeneralManager, "/adjusted")],
+        };
+    }
+
+    private static Link LinkOf(SupplyChain chain, string service, string customer) =>
+        chain.LinksOf(chain.Service(service)!.Id).First(link => link.CustomerId == chain.Directory.Unit(customer)!.Id);
+
+    private async Task<string> Invitation(SupplyChain chain, Person person)
+    {
+        var administrator = new Actor(chain.Directory.Person(Administrator)!.Id, null, new HashSet<string>(), chain, chain.Directory.DayOf(example.App.Now));
+        await using var scope = example.App.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<InvitePerson>().Run(person.Id, administrator, TestContext.Current.CancellationToken)).Value!;
+    }
+
+    /// <summary>The patterns of all addresses that a browser can open.</summary>
+    private List<string> Patterns() =>
+    [
+        .. example.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains("GET"))
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.TrimStart('/'))
+            .Where(pattern => !pattern.Contains("/export.", StringComparison.Ordinal))
+            .Where(pattern => !NoPages.Contains(pattern, StringComparer.Ordinal) && !Array.Exists(NoPageBelow, start => pattern.StartsWith(start, StringComparison.Ordinal)))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+}
