@@ -4,6 +4,8 @@ using Entente.Web.Data;
 using Entente.Web.Features.Administration;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
+using Entente.Web.Features.Dialogues;
+using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
@@ -31,18 +33,7 @@ public static class Host
         builder.Services.AddSingleton(TimeProvider.System);
         // Pages are left out: they hold secrets beside what others typed, and their length would tell (decision 35).
         builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript", "image/svg+xml"]));
-        builder.Services.AddData(store.Database);
-        builder.Services.AddPlatform(store.Folder);
-        builder.Services.AddApi();
-        builder.Services.AddUi();
-        builder.Services.AddIdentity();
-        builder.Services.AddOrganization();
-        builder.Services.AddRatings();
-        builder.Services.AddScorecards();
-        builder.Services.AddChain();
-        builder.Services.AddAdministration();
-        builder.Services.AddDemo();
-        builder.Services.AddPages();
+        builder.Services.AddFeatures(store);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -57,6 +48,30 @@ public static class Host
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.MapFeatures();
+        return app;
+    }
+
+    private static void AddFeatures(this IServiceCollection services, Store store)
+    {
+        services.AddData(store.Database);
+        services.AddPlatform(store.Folder);
+        services.AddApi();
+        services.AddUi();
+        services.AddIdentity();
+        services.AddOrganization();
+        services.AddRatings();
+        services.AddScorecards();
+        services.AddChain();
+        services.AddDialogues();
+        services.AddGoals(store.Folder);
+        services.AddAdministration();
+        services.AddDemo();
+        services.AddPages();
+    }
+
+    private static void MapFeatures(this WebApplication app)
+    {
         app.MapUi();
         app.UseApi();
         var api = app.MapApi();
@@ -67,7 +82,8 @@ public static class Host
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();
-        return app;
+        app.MapDialogues(api);
+        app.MapGoals(api);
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>

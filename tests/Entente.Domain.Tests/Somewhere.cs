@@ -102,6 +102,8 @@ internal sealed class Somewhere
         return memberships[^1];
     }
 
+    public void Grant(Person person, Role role) => roles.Add(RoleGrant.Give(Guid.CreateVersion7(), person.Id, role));
+
     public Person Manager(Unit unit)
     {
         var person = Person(unit);

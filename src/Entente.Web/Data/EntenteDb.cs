@@ -1,4 +1,8 @@
+using Entente.Domain.Calendar;
 using Entente.Domain.Chain;
+using Entente.Domain.Dialogues;
+using Entente.Domain.Goals;
+using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Web.Platform;
@@ -34,9 +38,19 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<RatingRevision> RatingRevisions => Set<RatingRevision>();
     public DbSet<SealedRating> SealedRatings => Set<SealedRating>();
     public DbSet<SealedRevision> SealedRevisions => Set<SealedRevision>();
+    public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<Encounter> Encounters => Set<Encounter>();
     public DbSet<RaterTally> RaterTallies => Set<RaterTally>();
     public DbSet<LinkTally> LinkTallies => Set<LinkTally>();
+    public DbSet<WorkWeek> WorkWeeks => Set<WorkWeek>();
+    public DbSet<ExceptionalDay> ExceptionalDays => Set<ExceptionalDay>();
+    public DbSet<Need> Needs => Set<Need>();
+    public DbSet<Dialogue> Dialogues => Set<Dialogue>();
+    public DbSet<DialoguePreparation> DialoguePreparations => Set<DialoguePreparation>();
+    public DbSet<DialogueNote> DialogueNotes => Set<DialogueNote>();
+    public DbSet<DialogueCapture> DialogueCaptures => Set<DialogueCapture>();
+    public DbSet<SignedMinutes> SignedMinutes => Set<SignedMinutes>();
     public DbSet<Stamp> Stamps => Set<Stamp>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();

@@ -12,7 +12,8 @@ public static class UiFeature
     {
         services.AddLocalization();
         services.Replace(ServiceDescriptor.Singleton<IStringLocalizerFactory>(provider => ActivatorUtilities.CreateInstance<LoudTexts>(provider, ActivatorUtilities.CreateInstance<ResourceManagerStringLocalizerFactory>(provider))));
-        services.AddRazorComponents();
+        // For the few parts where people work live; everything else stays plain pages.
+        services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRequestLocalization(options => options.SetDefaultCulture(Preferences.Cultures[0]).AddSupportedCultures(Preferences.Cultures).AddSupportedUICultures(Preferences.Cultures));
         services.AddScoped<Flash>();
         services.AddNavEntry<Texts>("Nav.Home", "/", 0, Glyph.Home);
@@ -29,7 +30,8 @@ public static class UiFeature
     public static void MapUi(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>();
+        // The platform's headers say who may frame a page; a second policy would only contradict.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapPreferences();
         if (app.Environment.IsDevelopment())
             app.MapGallery();

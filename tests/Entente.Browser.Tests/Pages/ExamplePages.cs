@@ -1,5 +1,6 @@
 using Entente.Browser.Tests.Kit;
 using Entente.Domain.Chain;
+using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
@@ -8,6 +9,7 @@ using Entente.Web.Features.Ratings;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Browser.Tests.Pages;
@@ -26,9 +28,9 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
-    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/scalar/{documentName?}", "/{**path:file}"];
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/{id:guid}/files/{file:guid}", "/scalar/{documentName?}", "/{**path:file}"];
 
-    private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/health", "/metrics"];
+    private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics"];
 
     /// <summary>The pages that the program has and this table does not.</summary>
     public IEnumerable<string> Forgotten(IReadOnlyDictionary<string, ExamplePage[]> table) => Patterns().Except(table.Keys, StringComparer.Ordinal);
@@ -44,6 +46,13 @@ internal sealed class ExamplePages(ExampleCompany example)
         var link = LinkOf(chain, "expense-claims", "after-sales");
         var clerk = chain.Directory.Person(Clerk)!;
         var rated = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).First();
+        await using var db = example.App.Db();
+        var goals = await db.Goals.ToListAsync(TestContext.Current.CancellationToken);
+        var june = goals.First(goal => goal.PeriodCode.EndsWith("-06", StringComparison.Ordinal));
+        var parts = chain.Directory.Unit("parts")!.Id;
+        var promised = goals.First(goal => goal.OwnerId == parts && goal.State is Domain.Goals.GoalState.Active);
+        var dialogues = await db.Dialogues.ToListAsync(TestContext.Current.CancellationToken);
+        Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
         var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
         return new Dictionary<string, ExamplePage[]>(StringComparer.Ordinal)
@@ -55,6 +64,15 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/units/{Code}/bads"] = [new("bads", Director, $"/units/after-sales/bads?period={quarter}")],
             ["/units/{Code}/index"] = [new("index", Director, $"/units/after-sales/index?period={quarter}")],
             ["/links/{Id:guid}"] = [new("link", Director, $"/links/{link.Id}?period={quarter}"), new("link-stranger", Clerk, $"/links/{LinkOf(chain, "training", "sales").Id}")],
+            ["/dialogues"] = [new("dialogues", Director, "/dialogues"), new("dialogues-clerk", Clerk, "/dialogues")],
+            ["/dialogues/new"] = [new("dialogue-new", Director, "/dialogues/new?guest=it"), new("dialogue-new-clerk", Clerk, "/dialogues/new")],
+            ["/dialogues/{Id:guid}"] =
+            [
+                new("dialogue-invited", HumanResources, $"/dialogues/{Talk(DialogueState.Invited)}"), new("dialogue-preparing", Director, $"/dialogues/{Talk(DialogueState.Preparing)}"),
+                new("dialogue-held", GeneralManager, $"/dialogues/{Talk(DialogueState.Held)}"), new("dialogue-signed", HumanResources, $"/dialogues/{Talk(DialogueState.Signed)}"),
+                new("dialogue-declined", Administrator, $"/dialogues/{Talk(DialogueState.Declined)}"),
+            ],
+            ["/dialogues/{Id:guid}/minutes"] = [new("dialogue-minutes", HumanResources, $"/dialogues/{Talk(DialogueState.Signed)}/minutes")],
             ["/services"] = [new("services", Adviser, "/services")],
             ["/services/{Code}/code"] = [new("code", Adviser, "/services/expense-claims/code")],
             ["/rate/{linkId:guid}"] = [new("rate-five", Clerk, $"/rate/{open.Id}")],
@@ -77,6 +95,11 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/import"] = [new("admin-import", Administrator, "/admin/import")],
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
             ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
+            ["/goals"] = [new("goals", Director, "/goals")],
+            ["/goals/new"] = [new("goal-new", Director, "/goals/new?unit=parts")],
+            ["/goals/{Id:guid}"] = [new("goal-june", GeneralManager, $"/goals/{june.Id}"), new("goal-customer", Clerk, $"/goals/{june.Id}")],
+            ["/goals/{Id:guid}/edit"] = [new("goal-edit", Director, $"/goals/{promised.Id}/edit")],
+            ["/goals/{Id:guid}/changes"] = [new("goal-changes", Director, $"/goals/{promised.Id}/changes")],
             ["/adjusted"] = [new("adjusted", GeneralManager, "/adjusted")],
         };
     }

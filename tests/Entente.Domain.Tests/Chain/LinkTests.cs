@@ -44,4 +44,17 @@ public sealed class LinkTests
         Assert.IsType<UnitIsDissolved>(Link.Create(Guid.CreateVersion7(), at.PartsSupply, closing, Somewhere.Today, []).Refusal);
         Assert.IsType<UnitIsDissolved>(Service.Create(Guid.CreateVersion7(), "new", closing, "新服务", null, 2, RatingMode.Open, false).Refusal);
     }
+
+    [Fact]
+    public void Stopping_ends_it_today_and_calls_off_what_has_not_begun()
+    {
+        Assert.Null(at.PartsForTechnicians.Stop(Somewhere.Today));
+        Assert.Equal((Somewhere.Today, false), (at.PartsForTechnicians.To!.Value, at.PartsForTechnicians.IsCalledOff));
+        Assert.IsType<LinkHasEnded>(at.PartsForTechnicians.Stop(Somewhere.Today.AddDays(1)));
+        var later = Somewhere.Agreed(Link.Create(Guid.CreateVersion7(), at.PartsSupply, at.Technicians, Somewhere.Today.AddDays(9), [at.PartsForTechnicians]));
+        Assert.Null(later.Stop(Somewhere.Today));
+        Assert.True(later.IsCalledOff);
+        Assert.DoesNotContain(Enumerable.Range(-5, 40), day => later.CoversDay(Somewhere.Today.AddDays(day)));
+        Assert.False(Link.Create(Guid.CreateVersion7(), at.PartsSupply, at.Technicians, Somewhere.Today.AddDays(1), [at.PartsForTechnicians, later]).IsRefused);
+    }
 }

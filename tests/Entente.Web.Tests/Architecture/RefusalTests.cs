@@ -70,6 +70,7 @@ public sealed partial class RefusalTests(Apps apps) : IClassFixture<Apps>
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)
         : type.IsValueType ? Activator.CreateInstance(type)
         : type.IsAssignableFrom(typeof(List<string>)) ? new List<string> { "x" }
+        : type.IsGenericType && Array.CreateInstance(type.GetGenericArguments()[0], 0) is var none && type.IsInstanceOfType(none) ? none
         : null;
 
     [GeneratedRegex(@"^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)*$")]

@@ -32,6 +32,10 @@ public sealed record ExampleCompany
 
     public required IReadOnlyList<ExampleComment> Comments { get; init; }
 
+    public required IReadOnlyList<ExampleGoal> Goals { get; init; }
+
+    public required IReadOnlyList<ExampleDialogue> Dialogues { get; init; }
+
     /// <summary>Reads the content that is built into the program.</summary>
     public static ExampleCompany Load()
     {
@@ -48,6 +52,8 @@ public sealed record ExampleCompany
             Links = Read<ExampleLink>("links"),
             Expectations = Read<ExampleExpectation>("expectations"),
             Comments = Read<ExampleComment>("comments"),
+            Goals = Read<ExampleGoal>("goals"),
+            Dialogues = Read<ExampleDialogue>("dialogues"),
         };
     }
 

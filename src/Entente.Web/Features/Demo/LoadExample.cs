@@ -38,7 +38,10 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await Remember(company, today, record, stop);
         foreach (var period in Closed(new ExampleDates(today).First, today))
             await close(period);
-        var directory = (await snapshots.Read(stop)).Directory;
+        var chain = await snapshots.Read(stop);
+        var directory = chain.Directory;
+        await new ExampleGoals(company, directory, today).Save(databases, stop);
+        await new ExampleDialogues(company, chain, today).Save(databases, stop);
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);
         await using var done = await databases.CreateDbContextAsync(stop);

@@ -25,7 +25,7 @@ public sealed partial class NetworkChart
         {
             new
             {
-                type = "graph", layout = "circular", top = 96, bottom = 96, roam = false, circular = new { rotateLabel = true },
+                type = "graph", layout = "circular", top = 136, bottom = 136, roam = false, circular = new { rotateLabel = true },
                 edgeSymbol = new[] { "none", "arrow" }, edgeSymbolSize = 7, label = new { show = true, position = "right", color = "--ink" }, emphasis = new { focus = "adjacency" },
                 data = Nodes.Select(node => new
                 {

@@ -1,0 +1,47 @@
+using Entente.Domain.Dialogues;
+using Entente.Web.Platform;
+using Entente.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace Entente.Web.Features.Dialogues;
+
+/// <summary>Invitations, preparations, meetings and signatures that wait for somebody, and the dialogue that is due most.</summary>
+public sealed class DialoguesDue(ReadDialogues dialogues, ReadSuggestions suggestions, DialogueWords words, TimeProvider clock, IStringLocalizer<DialoguesTexts> t) : IDueSource
+{
+    /// <summary>How many suggestions stand on home; the rest stands on the page of dialogues.</summary>
+    private const int MostSuggested = 2;
+
+    private static readonly TimeSpan ToSign = TimeSpan.FromDays(3);
+
+    public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop)
+    {
+        if (actor.Person is null)
+            return [];
+        var own = (await dialogues.Read(actor, stop)).Where(dialogue => dialogue.IsOpen && DialogueRights.SideOf(actor, dialogue) is not null);
+        var suggested = (await suggestions.Read(actor, stop)).Take(MostSuggested).Select(pair =>
+            new DueItem(t["Due.Suggested", DialogueWords.Unit(pair.OtherId, actor.Directory)], $"/dialogues?unit={actor.Directory.Unit(pair.UnitId)!.Code}#suggested", t["Due.Suggested.Action"]) { Why = words.Why(pair, actor.Today) });
+        return [.. own.Select(dialogue => Of(dialogue, actor)).OfType<DueItem>(), .. suggested];
+    }
+
+    private DueItem? Of(Dialogue dialogue, Actor actor)
+    {
+        var side = DialogueRights.SideOf(actor, dialogue)!.Value;
+        return dialogue.State switch
+        {
+            DialogueState.Invited when side is DialogueSide.Guest => Item(dialogue, side, actor, "Due.Answer", dialogue.PlannedAt),
+            DialogueState.Preparing when dialogue.SubmittedAt(side) is null => Item(dialogue, side, actor, "Due.Prepare", dialogue.PlannedAt),
+            DialogueState.Preparing => Item(dialogue, side, actor, "Due.Attend", dialogue.PlannedAt),
+            DialogueState.Held when dialogue.SignatureOf(side) is null => Item(dialogue, side, actor, "Due.Sign", dialogue.StartedAt!.Value + ToSign),
+            _ => null,
+        };
+    }
+
+    private DueItem Item(Dialogue dialogue, DialogueSide side, Actor actor, string key, DateTimeOffset before) =>
+        new(t[key, DialogueWords.Unit(dialogue, side is DialogueSide.Host ? DialogueSide.Guest : DialogueSide.Host, actor.Directory)], $"/dialogues/{dialogue.Id}", t[key + ".Action"])
+        {
+            Why = words.InPeriod(dialogue.PeriodCode),
+            When = Localized.Instant(before, actor.Directory.TimeZone),
+            IsLate = before < clock.Now(),
+            Before = before,
+        };
+}

@@ -1,0 +1,4 @@
+namespace Entente.Web.Features.Dialogues;
+
+/// <summary>The words of dialogues.</summary>
+public sealed class DialoguesTexts;

@@ -1,0 +1,77 @@
+using Entente.Domain.Dialogues;
+using Entente.Domain.Kernel;
+using Entente.Web.Platform;
+using Entente.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Entente.Web.Features.Dialogues;
+
+/// <summary>
+/// The forms of the room: they work by themselves, and the room's script sends the same forms without leaving the page. What is
+/// answered with success is in the database.
+/// </summary>
+public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote capture, Reply reply)
+{
+    /// <summary>A note as it is sent.</summary>
+    public sealed record NoteSent
+    {
+        public string? Id { get; set; }
+        public AgendaPart Part { get; set; }
+        public string? Text { get; set; }
+    }
+
+    /// <summary>What is done with a note: its other text, its removal, or what it becomes.</summary>
+    public sealed record NoteChange
+    {
+        /// <summary><c>edit</c>, <c>remove</c>, or the name of a <see cref="CaptureKind"/>.</summary>
+        public string? Do { get; set; }
+        public AgendaPart Part { get; set; }
+        public string? Text { get; set; }
+        public int SeenVersion { get; set; }
+        public string? SecondId { get; set; }
+        public string? Owner { get; set; }
+        public DateOnly? Day { get; set; }
+        public string? Link { get; set; }
+        public string? Target { get; set; }
+        public string? Unit { get; set; }
+    }
+
+    private readonly WriteNote write = write;
+    private readonly EditNote edit = edit;
+    private readonly CaptureNote capture = capture;
+    private readonly Reply reply = reply;
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/dialogues/{id:guid}/notes", async (Guid id, [FromForm] NoteSent sent, HttpContext http, CurrentActor current, Flash flash, RoomForms forms, CancellationToken stop) =>
+        {
+            var done = await forms.write.Run(id, new WriteNote.Request { Id = IdOf(sent.Id), Part = sent.Part, Text = sent.Text ?? "" }, await current.Require(stop), stop);
+            return forms.Answer(id, sent.Part, done.Refusal, http, flash);
+        }).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapPost("/dialogues/{id:guid}/notes/{note:guid}", async (Guid id, Guid note, [FromForm] NoteChange change, HttpContext http, CurrentActor current, Flash flash, RoomForms forms, CancellationToken stop) =>
+            forms.Answer(id, change.Part, await forms.Do(id, note, change, await current.Require(stop), stop), http, flash)).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    private static Guid IdOf(string? text) => Guid.TryParse(text, out var id) ? id : Guid.Empty;
+
+    private async Task<Refusal?> Do(Guid id, Guid note, NoteChange change, Actor actor, CancellationToken stop)
+    {
+        if (Enum.TryParse<CaptureKind>(change.Do, out var kind) && Enum.IsDefined(kind))
+        {
+            double? target = double.TryParse(change.Target, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+            var asked = new CaptureNote.Request { Kind = kind, Owner = change.Owner, Day = change.Day, Link = IdOf(change.Link) is var link && link == Guid.Empty ? null : link, Target = target, Unit = change.Unit };
+            return (await capture.Run(id, note, asked, actor, stop)).Refusal;
+        }
+
+        return (await edit.Run(id, note, new EditNote.Request { Text = change.Do == "remove" ? null : change.Text ?? "", SeenVersion = change.SeenVersion, SecondId = IdOf(change.SecondId) }, actor, stop)).Refusal;
+    }
+
+    private IResult Answer(Guid id, AgendaPart part, Refusal? refusal, HttpContext http, Flash flash)
+    {
+        if (http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
+            return refusal is null ? Results.NoContent() : reply.Problem(refusal);
+        if (refusal is not null)
+            flash.Error(reply.Sentence(refusal));
+        return Results.LocalRedirect($"/dialogues/{id}#part-{part}");
+    }
+}

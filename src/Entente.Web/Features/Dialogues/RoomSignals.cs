@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Entente.Domain.Dialogues;
+
+namespace Entente.Web.Features.Dialogues;
+
+/// <summary>
+/// Tells the rooms of this node at once that something was stored, and who is in them. It carries no content: whoever hears it reads
+/// the database, where rooms of other nodes find the same by the dialogue's revision.
+/// </summary>
+public sealed class RoomSignals
+{
+    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<object, Seat>> rooms = new();
+
+    /// <summary>Somebody in a room.</summary>
+    /// <param name="PersonId">Who.</param>
+    /// <param name="UnitId">For which unit; null for whoever only reads.</param>
+    /// <param name="Part">Under which part they write just now; null while they do not.</param>
+    public sealed record Present(Guid PersonId, Guid? UnitId, AgendaPart? Part);
+
+    private sealed record Seat(Present Who, Func<Task> Changed);
+
+    /// <summary>Takes a seat, or changes what is said about it.</summary>
+    public void Sit(Guid dialogue, object seat, Present who, Func<Task> changed)
+    {
+        rooms.GetOrAdd(dialogue, _ => new())[seat] = new Seat(who, changed);
+        Raise(dialogue);
+    }
+
+    /// <summary>Leaves.</summary>
+    public void Leave(Guid dialogue, object seat)
+    {
+        if (rooms.TryGetValue(dialogue, out var seats) && seats.TryRemove(seat, out _))
+            Raise(dialogue);
+    }
+
+    /// <summary>Who is in a room, each once: where somebody has two windows, the one in which they write.</summary>
+    public IReadOnlyList<Present> In(Guid dialogue) =>
+        rooms.TryGetValue(dialogue, out var seats)
+            ? [.. seats.Values.Select(seat => seat.Who).GroupBy(who => who.PersonId).Select(same => same.OrderByDescending(who => who.Part is not null).First()).OrderBy(who => who.PersonId)]
+            : [];
+
+    /// <summary>Says that something changed.</summary>
+    public void Raise(Guid dialogue)
+    {
+        if (!rooms.TryGetValue(dialogue, out var seats))
+            return;
+        // On threads of their own: a window that is slow to draw holds up nobody who writes.
+        foreach (var seat in seats.Values)
+            _ = Task.Run(seat.Changed);
+    }
+}

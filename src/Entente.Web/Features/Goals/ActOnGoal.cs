@@ -1,0 +1,122 @@
+using System.ComponentModel.DataAnnotations;
+using Entente.Domain.Goals;
+using Entente.Domain.Kernel;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Goals;
+
+/// <summary>Takes a step of <see cref="GoalPath"/>, where the state allows it and the actor may.</summary>
+public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+{
+    public sealed record Request
+    {
+        public GoalVerb Verb { get; set; }
+
+        /// <summary>As what one signs or finds.</summary>
+        public PartyKind? As { get; set; }
+
+        /// <summary>Code of the unit one signs or finds for.</summary>
+        [MaxLength(64)]
+        public string? Unit { get; set; }
+
+        /// <summary>The hash of the text that is signed.</summary>
+        [MaxLength(64)]
+        public string? Hash { get; set; }
+
+        /// <summary>Which criterion or step.</summary>
+        public int? Number { get; set; }
+
+        /// <summary>A number; 1 or 0 for yes or no.</summary>
+        public double? Value { get; set; }
+
+        /// <summary>The day on which it was so.</summary>
+        public DateOnly? On { get; set; }
+
+        [MaxLength(2000)]
+        public string? Text { get; set; }
+
+        [MaxLength(2000)]
+        public string? Link { get; set; }
+
+        public IList<Guid>? Files { get; set; }
+
+        public int? Confidence { get; set; }
+
+        public int? Points { get; set; }
+
+        /// <summary>Whether the facts are disputed rather than confirmed.</summary>
+        public bool Disputed { get; set; }
+    }
+
+    public async Task<Outcome<Goal>> Run(Guid id, Request request, int? seenVersion, Actor actor, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (await db.Goals.SingleOrDefaultAsync(goal => goal.Id == id, stop) is not { } goal || !GoalRights.MayRead(actor, goal))
+            return new GoalUnknown();
+        var party = PartyOf(request, goal, actor);
+        if (!GoalRights.May(actor, goal, request.Verb, party))
+            return new NotAllowed();
+        if (seenVersion is { } seen && seen != goal.Version && request.Verb is not GoalVerb.Sign)
+            return new ChangedUnderYou();
+        var files = request.Files ?? [];
+        if (files.Count > 0 && await db.EvidenceFiles.CountAsync(file => file.GoalId == id && files.Contains(file.Id), stop) != files.Distinct().Count())
+            return new EvidenceUnknown();
+        var now = clock.Now();
+        if (request.Verb is GoalVerb.CarryOver)
+            return await CarryOver(db, goal, actor, now, stop);
+        if (Take(goal, request, party, actor, now) is { } refusal)
+            return refusal;
+        db.Record(actor.PersonId, $"goal.{request.Verb.ToString().ToLowerInvariant()}", $"goal/{id}", request.Verb is GoalVerb.Sign ? $"{party!.Kind} {request.Hash}" : request.Text, now);
+        return await db.SaveOrRefuse(stop) is { } stale ? stale : goal;
+    }
+
+    private static GoalParty? PartyOf(Request request, Goal goal, Actor actor) => request.As switch
+    {
+        PartyKind.Owner or PartyKind.Superior => new GoalParty(request.As.Value, goal.OwnerId),
+        PartyKind.Served when request.Unit is { } code && actor.Directory.Unit(code) is { } unit => new GoalParty(PartyKind.Served, unit.Id),
+        _ => null,
+    };
+
+    private static Refusal? Take(Goal goal, Request request, GoalParty? party, Actor actor, DateTimeOffset now) => request.Verb switch
+    {
+        GoalVerb.Propose => goal.Propose(),
+        GoalVerb.Sign => goal.Sign(party!, request.Hash ?? "", actor.PersonId!.Value, now),
+        GoalVerb.TakeBack => goal.TakeBack(),
+        GoalVerb.Start => goal.Start(request.On ?? actor.Today, actor.Today, now),
+        GoalVerb.CheckIn => goal.CheckInWith(request.Confidence ?? -1, request.Text ?? "", now, actor.PersonId),
+        GoalVerb.FinishStep => goal.FinishStep(request.Number ?? 0, request.On ?? actor.Today, actor.Today, actor.PersonId),
+        GoalVerb.RecordFact => goal.RecordFact(FactOf(request, actor, now), actor.Today),
+        GoalVerb.Report => goal.Report(now),
+        GoalVerb.Verify when request.Disputed => goal.Dispute(new Finding { Party = party!, Criterion = request.Number, Text = request.Text, Link = request.Link, Files = [.. request.Files ?? []], By = actor.PersonId!.Value, At = now }),
+        GoalVerb.Verify => goal.Confirm(party!, request.Text, now, actor.PersonId!.Value),
+        GoalVerb.Settle => goal.Settle(party!, request.Text ?? "", request.Value is null ? null : FactOf(request with { Number = goal.FindingOf(party!)?.Criterion }, actor, now),
+            goal.FindingOf(party!) is { } dispute ? GoalDays.EscalatesOn(actor.Directory.DayOf(dispute.At), GoalsFeature.IsWorkingDay) : actor.Today, actor.Today, now, actor.PersonId!.Value),
+        GoalVerb.Judge => goal.Judge(request.Points ?? -1, request.Text ?? "", now, actor.PersonId!.Value),
+        GoalVerb.Drop => goal.Drop(request.Text ?? ""),
+        _ => new GoalStepNotAllowed(goal.State, request.Verb),
+    };
+
+    private static Fact FactOf(Request request, Actor actor, DateTimeOffset now) => new()
+    {
+        Criterion = request.Number ?? 0,
+        Value = request.Value ?? double.NaN,
+        On = request.On ?? actor.Today,
+        Text = request.Text,
+        Link = request.Link,
+        Files = [.. request.Files ?? []],
+        By = actor.PersonId,
+        At = now,
+    };
+
+    private static async Task<Outcome<Goal>> CarryOver(EntenteDb db, Goal goal, Actor actor, DateTimeOffset now, CancellationToken stop)
+    {
+        var next = goal.CarryOver(Guid.CreateVersion7(now), now, actor.PersonId);
+        if (next.IsRefused)
+            return next;
+        db.Add(next.Value);
+        db.Record(actor.PersonId, "goal.carryover", $"goal/{next.Value.Id}", goal.Id.ToString(), now);
+        return await db.SaveOrRefuse(stop) is { } stale ? stale : next;
+    }
+}

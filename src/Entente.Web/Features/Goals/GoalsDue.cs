@@ -1,0 +1,40 @@
+using Entente.Domain.Goals;
+using Entente.Web.Platform;
+using Entente.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace Entente.Web.Features.Goals;
+
+/// <summary>Signatures, reports, verifications and disputes that wait for somebody.</summary>
+public sealed class GoalsDue(ReadGoals goals, GoalWords words, IStringLocalizer<GoalsTexts> t) : IDueSource
+{
+    public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop) =>
+        actor.Person is null ? [] : [.. (await goals.Read(actor, stop)).SelectMany(goal => Of(goal, actor))];
+
+    private IEnumerable<DueItem> Of(Goal goal, Actor actor)
+    {
+        if ((goal.State is GoalState.Proposed || goal.Pending is not null) && goal.State is not (GoalState.Dropped or GoalState.Verified)
+            && goal.Latest.Missing(goal.OwnerId).FirstOrDefault(party => GoalRights.MaySign(actor, party)) is not null)
+            yield return Item(goal, actor, goal.Pending is null ? "Due.Sign" : "Due.SignChange", "sign", goal.Period.Start);
+        if (goal.State is GoalState.Active && goal.Period.End < actor.Today && actor.Directory.ManagerOf(goal.OwnerId, actor.Today)?.Id == actor.PersonId)
+            yield return Item(goal, actor, "Due.Report", "report", goal.Period.End.AddDays(5));
+        if (goal.State is not GoalState.Reported)
+            yield break;
+        if (goal.Unverified.Any(party => GoalRights.MaySign(actor, party)))
+            yield return Item(goal, actor, "Due.Verify", "verify", actor.Directory.DayOf(goal.ReportedAt!.Value).AddDays(7));
+        foreach (var party in goal.Customers)
+        {
+            if (goal.FindingOf(party) is { IsOpenDispute: true } dispute && GoalWords.EscalatesOn(dispute, actor) is var day && day <= actor.Today && GoalRights.May(actor, goal, GoalVerb.Settle, party))
+                yield return Item(goal, actor, "Due.Settle", "verify", day);
+        }
+    }
+
+    private DueItem Item(Goal goal, Actor actor, string key, string place, DateOnly before) =>
+        new(t[key, words.Title(goal)], $"/goals/{goal.Id}#{place}", t[key + ".Action"])
+        {
+            Why = t["Due.Why", words.Unit(goal.OwnerId, actor.Directory), words.Serves(goal.Body, actor.Directory), words.InPeriod(goal.Period)],
+            When = t["Due.By", Localized.Day(before)],
+            IsLate = before < actor.Today,
+            Before = new DateTimeOffset(before.ToDateTime(TimeOnly.MaxValue), actor.Directory.TimeZone.GetUtcOffset(before.ToDateTime(TimeOnly.MaxValue))),
+        };
+}

@@ -1,0 +1,4 @@
+namespace Entente.Web.Features.Goals;
+
+/// <summary>The words of goals.</summary>
+public sealed class GoalsTexts;

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Http.Json;
+using Entente.Domain.Dialogues;
+using Entente.Domain.Goals;
+using Entente.Domain.Needs;
+using Entente.Domain.Organization;
+using Entente.Web.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Tests.Features.Dialogues;
+
+/// <summary>A dialogue from invitation to signature, over HTTP.</summary>
+public sealed class DialogueFlowTests(Apps apps) : IClassFixture<Apps>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Two_managers_invite_prepare_meet_capture_and_sign(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        var (host, guest) = (app.Company.PartsManager, app.Company.TechniciansManager);
+        using var invited = await (await app.As(host)).PostAsJsonAsync("/api/v1/dialogues", new { host = app.Company.Parts.Code, guest = app.Company.Technicians.Code, period = "2026-Q2", plannedAt = app.Now.AddDays(2) }, Stop);
+        Assert.Equal(HttpStatusCode.Created, invited.StatusCode);
+        var id = Guid.Parse(invited.Headers.Location!.OriginalString.Split('/')[^1]);
+        using var twice = await (await app.As(guest)).PostAsJsonAsync("/api/v1/dialogues", new { host = app.Company.Technicians.Code, guest = app.Company.Parts.Code, period = "2026-Q2" }, Stop);
+        Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+        await Do(app, guest, id, "accept");
+        await Do(app, host, id, "start");
+        await Do(app, guest, id, "notes", new { part = "expectations", text = "六月前要三名会贴膜的技工" });
+        var note = (await Talks.Shown(app, host, id)).Minutes!.Notes.Single();
+        foreach (var kind in new[] { "need", "goal", "commitment", "expectation" })
+            await Do(app, host, id, $"notes/{note.Id}/capture", new { kind });
+        using var again = await (await app.As(host)).PostAsJsonAsync($"/api/v1/dialogues/{id}/notes/{note.Id}/capture", new { kind = "need" }, Stop);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        var minutes = (await Talks.Shown(app, host, id)).Minutes!;
+        await Do(app, host, id, "sign", new { hash = minutes.Hash });
+        Assert.Equal(DialogueState.Held, (await Talks.Shown(app, host, id)).State);
+        await Do(app, guest, id, "sign", new { hash = minutes.Hash });
+        Assert.Equal(DialogueState.Signed, (await Talks.Shown(app, host, id)).State);
+
+        await using var db = app.Db();
+        var need = await db.Needs.SingleAsync(one => one.OriginId == id, Stop);
+        Assert.Equal((app.Company.Technicians.Id, app.Company.Parts.Id, NeedOrigin.Dialogue), (need.RaiserUnitId, need.ProviderId, need.Origin));
+        Assert.Equal(guest.Id, need.Raisers.Single().PersonId);
+        var goal = await db.Goals.SingleAsync(Stop);
+        Assert.Equal((GoalState.Draft, app.Company.Parts.Id, "2026-Q2"), (goal.State, goal.OwnerId, goal.PeriodCode));
+        Assert.Contains(goal.Body.Supports, support => support == new Support(SupportKind.Need, need.Id));
+        Assert.Null(goal.Propose());
+        Assert.Equal(minutes.Hash, (await db.SignedMinutes.SingleAsync(Stop)).Hash);
+        Assert.Equal(app.Company.PartsForTechnicians.Id, (await db.Expectations.OrderByDescending(one => one.Number).FirstAsync(one => one.LinkId == app.Company.PartsForTechnicians.Id, Stop)).LinkId);
+        Assert.Contains("六月前要三名会贴膜的技工", WebUtility.HtmlDecode(await (await app.As(app.Company.Technician)).GetStringAsync($"/dialogues/{id}/minutes", Stop)), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_edit_takes_the_signatures_away_and_signing_what_changed_says_what_changed(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var dialogue = await Talks.Held(app);
+        var (host, guest) = (app.Company.PartsManager, app.Company.TechniciansManager);
+        var seen = await Talks.Shown(app, host, dialogue.Id);
+        await Do(app, guest, dialogue.Id, "sign", new { hash = seen.Minutes!.Hash });
+        await Do(app, guest, dialogue.Id, "notes", new { part = "goals", text = "补充：周六也要到岗" });
+        using var refused = await (await app.As(host)).PostAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/sign", new { hash = seen.Minutes.Hash, revision = seen.Revision }, Stop);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
+        Assert.Contains("周六也要到岗", await refused.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Empty((await Talks.Again(app, dialogue)).Signatures);
+        await using var db = app.Db();
+        Assert.True(await db.AuditEntries.AnyAsync(entry => entry.Subject == $"dialogue/{dialogue.Id}" && entry.Action == "dialogue.unsigned", Stop));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_note_sent_again_is_kept_once_and_two_edits_at_once_keep_both_texts(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var dialogue = await Talks.Held(app);
+        var id = Guid.CreateVersion7();
+        for (var i = 0; i < 2; i++)
+            await Do(app, app.Company.PartsManager, dialogue.Id, "notes", new { id, part = "ways", text = "每周一对一次账" });
+        using var one = await app.As(app.Company.PartsManager);
+        using var other = await app.As(app.Company.TechniciansManager);
+        var answers = await Task.WhenAll(
+            one.PutAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/notes/{id}", new { text = "每周一早上对账", seenVersion = 1 }, Stop),
+            other.PutAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/notes/{id}", new { text = "每周五下午对账", seenVersion = 1 }, Stop));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        var notes = (await Talks.Shown(app, app.Company.PartsManager, dialogue.Id)).Minutes!.Notes;
+        Assert.Equal(["每周一早上对账", "每周五下午对账"], notes.Select(note => note.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(id, notes.Single(note => note.Id != id).Beside);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Many_notes_at_once_are_all_kept(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var dialogue = await Talks.Held(app);
+        using var one = await app.As(app.Company.PartsManager);
+        using var other = await app.As(app.Company.TechniciansManager);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => (i % 2 == 0 ? one : other).PostAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/notes", new { part = "progress", text = $"第 {i} 条" }, Stop)));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        Assert.Equal(30, (await Talks.Shown(app, app.Company.PartsManager, dialogue.Id)).Minutes!.Notes.Select(note => note.Text).Distinct().Count());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_successor_sees_the_preparation_and_signs_where_the_manager_left(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        var dialogue = await Talks.Preparing(app);
+        await Do(app, app.Company.TechniciansManager, dialogue.Id, "preparation", new { goals = "先把返修降下来" }, put: true);
+        await using (var db = app.Db())
+        {
+            var term = await db.ManagerTerms.SingleAsync(one => one.UnitId == app.Company.Technicians.Id, Stop);
+            Assert.Null(term.End(new DateOnly(2026, 3, 20)));
+            await db.SaveChangesAsync(Stop);
+        }
+
+        await app.Given.Manager(app.Company.Technicians, app.Company.SecondTechnician, new DateOnly(2026, 3, 21));
+        Assert.Equal("先把返修降下来", (await Talks.Shown(app, app.Company.SecondTechnician, dialogue.Id)).Preparations!.Single().Goals);
+        using (var gone = await app.As(app.Company.TechniciansManager))
+            Assert.True((await gone.PostAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/start", new { }, Stop)).StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
+        await Do(app, app.Company.SecondTechnician, dialogue.Id, "start");
+        await Do(app, app.Company.SecondTechnician, dialogue.Id, "sign", new { hash = (await Talks.Shown(app, app.Company.SecondTechnician, dialogue.Id)).Minutes!.Hash });
+        Assert.Equal(app.Company.SecondTechnician.Id, (await Talks.Again(app, dialogue)).Signatures.Single().By);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_may_not_be_done_now_says_what_may_and_a_stale_version_is_refused(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var dialogue = await Talks.Invited(app);
+        using var guest = await app.As(app.Company.TechniciansManager);
+        using var early = await guest.PostAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/start", new { }, Stop);
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.Contains("Accept", await early.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        guest.DefaultRequestHeaders.Add("If-Match", "\"99\"");
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await guest.PostAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/accept", new { }, Stop)).StatusCode);
+    }
+
+    private static async Task Do(App app, Person person, Guid id, string step, object? body = null, bool put = false)
+    {
+        using var http = await app.As(person);
+        using var answer = put ? await http.PutAsJsonAsync($"/api/v1/dialogues/{id}/{step}", body, Stop) : await http.PostAsJsonAsync($"/api/v1/dialogues/{id}/{step}", body ?? new { }, Stop);
+        Assert.True(answer.IsSuccessStatusCode, $"{step}: {await answer.Content.ReadAsStringAsync(Stop)}");
+    }
+}
