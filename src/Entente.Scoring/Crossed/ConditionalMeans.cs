@@ -23,8 +23,7 @@ public static class ConditionalMeans
             throw new ArgumentException("The problem has other factors or columns than the fit.", nameof(problem));
         var system = new RowSystem(new Rows(problem, 0), [.. fit.Random.Select(effect => effect.Theta)], Parts);
         double[] x = Start(system, fit);
-        Solve(system, x, stop);
-        if (!x.All(double.IsFinite))
+        if (!Solve(system, x, stop))
             throw new ArgumentException("The data hold something that is no finite number, or columns that say the same.", nameof(problem));
         return [.. fit.Random.Select((effect, k) => x[system.Offsets[k]..system.Offsets[k + 1]].Select(u => effect.Theta * u).ToArray())];
     }
@@ -53,8 +52,9 @@ public static class ConditionalMeans
         return x;
     }
 
+    /// <summary>Whether x came near enough: never where something is no finite number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Solve(RowSystem system, double[] x, CancellationToken stop)
+    private static bool Solve(RowSystem system, double[] x, CancellationToken stop)
     {
         double[] residual = system.Right(), diagonal = system.Diagonal(), direction = new double[x.Length];
         double floor = Tolerance * Tolerance * Weighted(residual, diagonal);
@@ -82,6 +82,8 @@ public static class ConditionalMeans
                 direction[i] = residual[i] / diagonal[i] + next / size * direction[i];
             size = next;
         }
+
+        return size <= floor;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

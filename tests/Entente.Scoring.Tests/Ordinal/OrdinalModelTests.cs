@@ -1,3 +1,4 @@
+using CsCheck;
 using Entente.Scoring.Crossed;
 using Entente.Scoring.Ordinal;
 
@@ -53,6 +54,27 @@ public sealed class OrdinalModelTests
             return NaiveLaplace.LogLikelihood(problem, [.. moved[..sds], .. moved[sds..].Select(Math.Exp)]);
         }
     }
+
+    [Fact]
+    public void The_gradient_is_that_of_differences() =>
+        Gen.Select(Gen.Int[0, 10_000], Gen.Int[2, 5], Gen.Int[1, 3], Gen.Double[-1, 1].Array[9]).Sample(
+            (seed, levels, factors, moves) =>
+            {
+                var problem = World(seed, levels, factors);
+                if (OrdinalCheck.Of(problem) is not null)
+                    return;
+                var space = new ParameterSpace(new OrdinalRows(problem), levels - 1, 1);
+                double[] at = [.. space.Start().Zip(moves, (value, move) => value + 0.2 * move)];
+                if (!double.IsFinite(space.Criterion(at, default)))
+                    return;
+                double[] gradient = space.Slope().Gradient;
+                for (int parameter = 0; parameter < at.Length; parameter++)
+                {
+                    double numeric = (space.Criterion(Moved(at, parameter, 1e-4), default) - space.Criterion(Moved(at, parameter, -1e-4), default)) / 2e-4;
+                    Assert.Equal(numeric, gradient[parameter], 1e-5 * (10 + Math.Abs(numeric)));
+                }
+            },
+            iter: 100);
 
     [Fact]
     public void Order_of_rows_names_of_levels_and_direction_of_the_scale_change_nothing_else()
