@@ -3,7 +3,7 @@ using Entente.Scoring.Models;
 
 namespace Entente.Scoring.Tests.Crossed;
 
-/// <summary>Data sets of R's packages, taken from the R of this machine by bench/fit/extract.R: they are GPL, so only numbers fitted to them lie in the repository.</summary>
+/// <summary>Data sets of R's packages, taken from the R of this machine by bench/rivals/extract.R: they are GPL, so only numbers fitted to them lie in the repository.</summary>
 internal static class PublicData
 {
     private static readonly Lazy<string?> Extracted = new(Extract);
@@ -24,7 +24,7 @@ internal static class PublicData
             return folder;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("Rscript", [Path.Combine(Root, "bench", "fit", "extract.R"), folder]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(new ProcessStartInfo("Rscript", [Path.Combine(Root, "bench", "rivals", "extract.R"), folder]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
             process!.WaitForExit(60_000);
             return process is { HasExited: true, ExitCode: 0 } ? folder : null;
         }

@@ -82,7 +82,7 @@ public class PublicDataTests
 
     private static IEnumerable<JsonElement> All()
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(PublicData.Root, "bench", "fit", "lme4-reference.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(PublicData.Root, "bench", "rivals", "lme4-reference.json")));
         return [.. file.RootElement.EnumerateArray().Select(model => model.Clone())];
     }
 }

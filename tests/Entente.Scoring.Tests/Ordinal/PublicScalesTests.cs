@@ -50,7 +50,7 @@ public sealed class PublicScalesTests
 
     private static IEnumerable<JsonElement> All()
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(PublicData.Root, "bench", "fit", "clmm-reference.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(PublicData.Root, "bench", "rivals", "clmm-reference.json")));
         return [.. file.RootElement.EnumerateArray().Select(model => model.Clone())];
     }
 }
