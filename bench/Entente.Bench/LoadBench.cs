@@ -10,6 +10,9 @@ internal static class LoadBench
     private const double GoalRatio = 3, GoalLatency = 50;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
 
+    /// <summary>Until the code that is hot is compiled as hot: a server runs for weeks.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+
     public static async Task<int> Run(string program)
     {
         using var server = new Server(program);
@@ -17,7 +20,7 @@ internal static class LoadBench
         var before = Reference(server.Folder);
         await server.Start();
         var sender = new Sender(server);
-        _ = await sender.Send(32, TimeSpan.FromSeconds(3), CancellationToken.None);
+        _ = await sender.Send(32, WarmUp, CancellationToken.None);
         var acknowledged = await sender.Send(32, Time, CancellationToken.None);
         server.Kill();
         var after = Reference(server.Folder);

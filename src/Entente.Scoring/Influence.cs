@@ -1,22 +1,29 @@
+using System.Runtime.InteropServices;
+
 namespace Entente.Scoring;
 
 /// <summary>
 /// How far single raters could still move one index: all their votes to 0, to 1, or taken back. Moves are found by solving again; a rater who provably moves less
 /// than the largest found so far (the sign of the changed F at z - largest and z + largest tells) is not solved for.
+/// Near the limit a departure may let kappa rise for those who remain; there it is found anew for each departure, as publishing would, and every rater is solved for.
 /// </summary>
 internal sealed class Influence
 {
     private readonly VoteTable _votes;
     private readonly double _kappa;
     private readonly double _middle;
+    private readonly IndexRule _rule;
     private readonly bool _mayLeave;
+    private readonly bool _isNearLimit;
     private readonly double _index;
     private readonly double[] _values;
     private readonly double[] _weights;
 
-    public Influence(VoteTable votes, double kappa, double middle, bool mayLeave, double index)
+    public Influence(VoteTable votes, Ceilings ceilings, double kappa, IndexRule rule, bool mayLeave, double index)
     {
-        (_votes, _kappa, _middle, _mayLeave, _index) = (votes, kappa, middle, mayLeave, index);
+        (_votes, _kappa, _middle, _mayLeave, _index) = (votes, kappa, rule.Middle, mayLeave, index);
+        _rule = rule with { Kappa = kappa };
+        _isNearLimit = mayLeave && ceilings.Largest(kappa) > rule.Limit / 2;
         _values = new double[votes.Count];
         _weights = new double[votes.Count];
     }
@@ -24,6 +31,8 @@ internal sealed class Influence
     /// <summary>The largest move of any rater.</summary>
     public double Largest()
     {
+        if (_isNearLimit)
+            return Enumerable.Range(0, _votes.Raters.Length).Max(MoveOf);
         var here = new Pulls(_votes, _index);
         var reach = new double[_votes.Raters.Length];
         var order = new int[reach.Length];
@@ -94,6 +103,16 @@ internal sealed class Influence
     private double Left(int rater)
     {
         new Departure(_votes, rater).Write(_weights);
-        return Math.Abs(LeakyHuber.Solve(_votes.Values, _weights, _kappa, _middle) - _index);
+        return Math.Abs(LeakyHuber.Solve(_votes.Values, _weights, _isNearLimit ? KappaWithout(rater) : _kappa, _middle) - _index);
+    }
+
+    /// <summary>The kappa that would be published once the rater has left: never less than now.</summary>
+    private double KappaWithout(int rater)
+    {
+        var left = new List<Vote>(_votes.Count);
+        for (int vote = 0; vote < _votes.Count; vote++)
+            if (_votes.RaterOf[vote] != rater)
+                left.Add(new(_votes.RaterOf[vote], _votes.Links[vote], _votes.Values[vote]));
+        return new Ceilings(new VoteTable(CollectionsMarshal.AsSpan(left)), _votes.Raters.Length - 1 > _rule.FewestRaters).KappaFor(_rule);
     }
 }

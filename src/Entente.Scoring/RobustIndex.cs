@@ -12,10 +12,10 @@ namespace Entente.Scoring;
 /// </remarks>
 /// <param name="Value">z, from 0 to 1; shown as 0 to 100.</param>
 /// <param name="Bound">
-/// The exact largest move, up or down, that any one of these raters could still make by turning all their votes to 0, to 1, or by taking all back (weights found anew, kappa kept).
-/// Any other change of the values of their votes moves it less. Where a departure would leave too few raters for an index, it counts as no move.
+/// The exact largest move, up or down, that any one of these raters could still make by turning all their votes to 0, to 1, or by taking all back (weights found anew; kappa too, never
+/// below what it is, where one rater may move more than half the limit). Any other change of the values of their votes moves it less. Where a departure would leave too few raters for an index, it counts as no move.
 /// </param>
-/// <param name="Ceiling">The theorem's bound over all raters; the bound never exceeds it, nor it the limit.</param>
+/// <param name="Ceiling">The theorem's bound over all raters at this kappa, at most the limit. The bound exceeds it only where a departure would raise kappa for those who remain.</param>
 /// <param name="Kappa">How many average votes the middle m weighs.</param>
 /// <param name="FewRaters">Kappa had to be raised above the company's to keep single raters within the limit; the page says "few raters".</param>
 /// <param name="Raters">Distinct raters.</param>
@@ -43,7 +43,7 @@ public sealed record RobustIndex(
         var ceilings = new Ceilings(table, mayLeave);
         double kappa = ceilings.KappaFor(rule);
         double value = LeakyHuber.Solve(table.Values, table.Weights, kappa, rule.Middle);
-        double bound = new Influence(table, kappa, rule.Middle, mayLeave, value).Largest();
+        double bound = new Influence(table, ceilings, kappa, rule, mayLeave, value).Largest();
         return new RobustIndex(value, bound, ceilings.Largest(kappa), kappa, kappa > rule.Kappa, raters, table.Count, table.TotalWeight, ToFail(table, kappa, rule));
     }
 
@@ -62,9 +62,10 @@ public sealed record RobustIndex(
         if (raters < rule.FewestRaters)
             return [];
         bool mayLeave = raters > rule.FewestRaters;
-        double kappa = new Ceilings(table, mayLeave).KappaFor(rule);
+        var ceilings = new Ceilings(table, mayLeave);
+        double kappa = ceilings.KappaFor(rule);
         double value = LeakyHuber.Solve(table.Values, table.Weights, kappa, rule.Middle);
-        var influence = new Influence(table, kappa, rule.Middle, mayLeave, value);
+        var influence = new Influence(table, ceilings, kappa, rule, mayLeave, value);
         var moves = new RaterMove[raters];
         for (int rater = 0; rater < raters; rater++)
             moves[rater] = new(table.Raters[rater], influence.MoveOf(rater));

@@ -42,6 +42,17 @@ public static class RingTest
         return [.. rings.Select((ring, i) => new RingSign(ring, strengths[i], p[i], q[i])).OrderBy(sign => sign.P).ThenByDescending(sign => sign.Strength)];
     }
 
+    /// <summary>
+    /// What is shown: rings whose q is at most the level in two periods running. One period alone accuses 3 in 100 honest companies even at a level of 0.01, because the far tail of drawn worlds is coarse;
+    /// a ring that is real is there the next time.
+    /// </summary>
+    /// <param name="before">Rings of the period before.</param>
+    /// <param name="now">Rings of this period.</param>
+    /// <param name="level">Share of false alarms allowed in each period's list; 0.05 unless told.</param>
+    /// <returns>This period's rings that stand, the strongest first.</returns>
+    public static IReadOnlyList<RingSign> Standing(IReadOnlyList<RingSign> before, IReadOnlyList<RingSign> now, double level = 0.05) =>
+        [.. now.Where(ring => ring.Q <= level && before.Any(earlier => earlier.Q <= level && earlier.Units.SequenceEqual(ring.Units)))];
+
     /// <summary>Every two and every three units that rate each other round, each ring once: it begins with its smallest unit.</summary>
     private static List<IReadOnlyList<int>> Rings(IEnumerable<(int Customer, int Provider)> edges)
     {

@@ -1,4 +1,5 @@
 using Entente.Scoring.Signs;
+using Entente.Simulate;
 
 namespace Entente.Scoring.Tests.Signs;
 
@@ -29,9 +30,9 @@ public sealed class GrudgeTests
         int tests = 0, belowFive = 0, shown = 0;
         for (int seed = 1; seed <= 6; seed++)
         {
-            var world = new SignWorld(seed);
-            var before = Signs(world.Period(), SignWorld.Sds, world.Steps, seed, 150);
-            var now = Signs(world.Period(), SignWorld.Sds, world.Steps, seed + 1000, 150);
+            var world = new SignCompany(seed);
+            var before = Signs(world.Period(), SignCompany.Sds, world.Steps, seed, 150);
+            var now = Signs(world.Period(), SignCompany.Sds, world.Steps, seed + 1000, 150);
             tests += now.Count;
             belowFive += now.Count(sign => sign.P <= 0.05);
             shown += GrudgeTest.Standing(before, now).Count;
@@ -47,11 +48,11 @@ public sealed class GrudgeTests
         int found = 0, accused = 0;
         for (int seed = 1; seed <= 8; seed++)
         {
-            var world = new SignWorld(seed);
+            var world = new SignCompany(seed);
             var grudge = world.Period().First(cell => cell.Answers >= 5);
             double Attack(int rater, int provider) => (rater, provider) == (grudge.Rater, grudge.Provider) ? -2 : 0;
-            var before = Signs(world.Period(Attack), SignWorld.Sds, world.Steps, seed, 150);
-            var now = Signs(world.Period(Attack), SignWorld.Sds, world.Steps, seed + 1000, 150);
+            var before = Signs(world.Period(Attack), SignCompany.Sds, world.Steps, seed, 150);
+            var now = Signs(world.Period(Attack), SignCompany.Sds, world.Steps, seed + 1000, 150);
             var shown = GrudgeTest.Standing(before, now);
             found += shown.Count(sign => sign.Cell.Rater == grudge.Rater && sign.Cell.Provider == grudge.Provider && sign.Residual < 0);
             accused += shown.Count(sign => sign.Cell.Rater != grudge.Rater);
@@ -64,10 +65,10 @@ public sealed class GrudgeTests
     [Fact]
     public void The_same_seed_gives_the_same_bits_and_a_grudge_must_stand_for_two_periods()
     {
-        var world = new SignWorld(3, units: 4);
+        var world = new SignCompany(3, units: 4);
         var cells = world.Period((rater, provider) => rater == 0 && provider == 4 ? -2 : 0);
-        var first = Signs(cells, SignWorld.Sds, world.Steps, 5, 40);
-        Assert.Equal(first, Signs(cells, SignWorld.Sds, world.Steps, 5, 40));
+        var first = Signs(cells, SignCompany.Sds, world.Steps, 5, 40);
+        Assert.Equal(first, Signs(cells, SignCompany.Sds, world.Steps, 5, 40));
         Assert.Empty(GrudgeTest.Standing([], first, level: 1));
         Assert.Equal(first.Count, GrudgeTest.Standing(first, first, level: 1).Count);
     }

@@ -1,9 +1,9 @@
 using Entente.Scoring.Signs;
 
-namespace Entente.Scoring.Tests.Signs;
+namespace Entente.Simulate;
 
 /// <summary>A company that rates on five points: units of raters, each unit offering services, every unit a customer of most services of the others.</summary>
-internal sealed class SignWorld
+public sealed class SignCompany
 {
     public static readonly Spread Sds = new(0.12, 0.10, 0.05, 0.20);
 
@@ -13,7 +13,7 @@ internal sealed class SignWorld
     private readonly Dictionary<(int, int), double> liking = [];
     private readonly List<(int Rater, int Provider, int Customer, int Answers)> design = [];
 
-    public SignWorld(int seed, int units = 10, int ratersAUnit = 8, int servicesAUnit = 3)
+    public SignCompany(int seed, int units = 10, int ratersAUnit = 8, int servicesAUnit = 3)
     {
         random = new Random(seed);
         severity = [.. Enumerable.Range(0, units * ratersAUnit).Select(_ => Sds.Rater * Normal())];

@@ -1,0 +1,16 @@
+using Entente.Simulate;
+
+// bench/simulate runs these; fixed seeds, the same output on every machine.
+return args switch
+{
+    ["figures"] => FigureStudy.Run(),
+    ["bounds"] => BoundStudy.Run(),
+    ["signs", .. var file] when file.Length < 2 => SignStudy.Run(file.Length == 1 ? file[0] : null),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|signs [FILE.svg]");
+    return 2;
+}
