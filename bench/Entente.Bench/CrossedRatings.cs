@@ -13,20 +13,26 @@ internal static class CrossedRatings
 
     public static int Write(string[] numbers, string file)
     {
+        using var text = new StreamWriter(file, false, new UTF8Encoding(false), 1 << 20) { NewLine = "\n" };
+        text.WriteLine("rater,provider,dept,y");
+        foreach (var (rater, provider, department, value) in Draw(numbers))
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rater},{provider},{department},{value}"));
+        return 0;
+    }
+
+    /// <summary>The ratings themselves: rows, raters, providers, departments, seed.</summary>
+    public static IEnumerable<(int Rater, int Provider, int Department, int Value)> Draw(string[] numbers)
+    {
         long[] sizes = [.. numbers.Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
         var (rows, raters, providers, departments, seed) = (sizes[0], sizes[1], sizes[2], sizes[3], (ulong)sizes[4]);
         double[] severity = Effects(seed, 11, raters, 0.35), quality = Effects(seed, 12, providers, 0.50), pair = Effects(seed, 13, providers * departments, 0.25);
-        using var text = new StreamWriter(file, false, new UTF8Encoding(false), 1 << 20) { NewLine = "\n" };
-        text.WriteLine("rater,provider,dept,y");
         for (long i = 0; i < rows; i++)
         {
             double u = Uniform(seed, 1, i), v = Uniform(seed, 2, i);
             long rater = Math.Min((long)(raters * (u * Math.Sqrt(u))), raters - 1), provider = Math.Min((long)(providers * (v * Math.Sqrt(v))), providers - 1), department = rater % departments;
             double value = 3.3 + severity[rater] + quality[provider] + pair[provider * departments + department] + 1.1 * Normal(seed, 14, i);
-            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rater},{provider},{department},{Math.Clamp((int)Math.Floor(value + 0.5), 1, 5)}"));
+            yield return ((int)rater, (int)provider, (int)department, Math.Clamp((int)Math.Floor(value + 0.5), 1, 5));
         }
-
-        return 0;
     }
 
     private static double[] Effects(ulong seed, ulong stream, long count, double sd) => [.. Enumerable.Range(0, (int)count).Select(i => sd * Normal(seed, stream, i))];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Entente.Scoring.Crossed;
 
 namespace Entente.Scoring.Ordinal;
@@ -61,9 +62,17 @@ internal sealed class LaplaceSlope
 
     private void Build()
     {
-        double[] q0 = new double[rows.Levels], q1 = new double[rows.Dense];
-        for (int row = 0; row < rows.Count; row++)
-            AddRow(row, q0, q1);
+        var parts = new SlopePart[OrdinalRows.Parts];
+        double[] q0 = new double[rows.Levels];
+        rows.Each((number, levels) =>
+        {
+            var part = parts[number] = new SlopePart(rows, mode, [.. moved.Select(each => each.Eliminated)], q0);
+            for (int row = rows.Start[levels.Start.Value]; row < rows.Start[levels.End.Value]; row++)
+                part.Add(row, Leverage(row));
+        });
+        var q1 = new double[rows.Dense];
+        foreach (var part in parts)
+            part.AddTo(gradient, fixedPart, moved, q1);
         int first = parameters - mode.Sd.Length;
         var (eliminated, dense) = Variances;
         for (int k = 0; k < mode.Sd.Length; k++)
@@ -81,58 +90,8 @@ internal sealed class LaplaceSlope
             gradient[p] -= Dot(v, moved[p]);
     }
 
-    private void AddRow(int row, double[] q0, double[] q1)
-    {
-        int level = rows.Level[row], answer = rows.Answer[row], thresholds = mode.Thresholds.Length;
-        var logit = new Logit(mode.Thresholds, answer, mode.Eta[row]);
-        double weight = rows.Weight?[row] ?? 1, half = Leverage(row) / 2 * weight, w = mode.Curvature[row];
-        double t = half * logit.CurvatureSlope, byEta = -weight * logit.First + t;
-        q0[level] += mode.Sd[0] * t;
-        for (int k = 0; k < rows.Column.Length; k++)
-            q1[rows.Column[k][row]] += mode.Sd[k + 1] * t;
-        for (int c = 0; c < mode.Beta.Length; c++)
-            AddEta(row, thresholds + c, rows.X[c][row], byEta, w);
-        AddEta(row, thresholds + mode.Beta.Length, mode.Sd[0] * mode.U.Eliminated[level], byEta, w);
-        for (int k = 0; k < rows.Column.Length; k++)
-            AddEta(row, thresholds + mode.Beta.Length + 1 + k, mode.Sd[k + 1] * mode.U.Dense[rows.Column[k][row]], byEta, w);
-        double edge = weight * logit.Edge * (1 + logit.Edge), above = logit.A * (1 - logit.A), below = logit.B * (1 - logit.B);
-        if (answer < thresholds)
-            AddThreshold(row, answer, -weight * logit.Upper + half * above * (1 - 2 * logit.A), weight * above, edge);
-        if (answer > 0)
-            AddThreshold(row, answer - 1, -weight * logit.Lower + half * below * (1 - 2 * logit.B), weight * below, edge);
-        if (answer > 0 && answer < thresholds)
-            fixedPart[answer, answer - 1] -= edge;
-        for (int c = 0; c < mode.Beta.Length; c++)
-            for (int d = 0; d <= c; d++)
-                fixedPart[thresholds + c, thresholds + d] += w * rows.X[c][row] * rows.X[d][row];
-    }
-
-    /// <summary>A parameter that moves eta of this row by so much.</summary>
-    private void AddEta(int row, int parameter, double by, double slope, double w)
-    {
-        if (by == 0)
-            return;
-        gradient[parameter] += slope * by;
-        AddMoved(row, parameter, w * by);
-    }
-
-    private void AddThreshold(int row, int threshold, double slope, double w, double edge)
-    {
-        gradient[threshold] += slope;
-        AddMoved(row, threshold, -w);
-        fixedPart[threshold, threshold] += w + edge;
-        for (int c = 0; c < mode.Beta.Length; c++)
-            fixedPart[mode.Thresholds.Length + c, threshold] -= w * rows.X[c][row];
-    }
-
-    private void AddMoved(int row, int parameter, double value)
-    {
-        moved[parameter].Eliminated[rows.Level[row]] += mode.Sd[0] * value;
-        for (int k = 0; k < rows.Column.Length; k++)
-            moved[parameter].Dense[rows.Column[k][row]] += mode.Sd[k + 1] * value;
-    }
-
     /// <summary>z'Lambda H⁻¹ Lambda z for the row's levels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Leverage(int row)
     {
         double sum = mode.Sd[0] * mode.Sd[0] * pivotInverse[rows.Level[row]];
@@ -153,24 +112,43 @@ internal sealed class LaplaceSlope
         rows.Each((_, levels) =>
         {
             for (int level = levels.Start.Value; level < levels.End.Value; level++)
-            {
-                double quadratic = 0;
-                for (int cell = rows.CellStart[level]; cell < rows.CellStart[level + 1]; cell++)
-                {
-                    double sum = 0;
-                    for (int other = rows.CellStart[level]; other < rows.CellStart[level + 1]; other++)
-                        sum += mode.CellSum[other] * Entry(rows.CellColumn[cell], rows.CellColumn[other]);
-                    cells[cell] = -sum / mode.Pivot[level];
-                    quadratic += mode.CellSum[cell] * sum;
-                }
-
-                pivot[level] = 1 / mode.Pivot[level] + quadratic / (mode.Pivot[level] * mode.Pivot[level]);
-            }
+                pivot[level] = InverseOf(level, cells);
         });
         return (pivot, cells);
     }
 
-    private double Entry(int a, int b) => a >= b ? inverse.Row(a)[b] : inverse.Row(b)[a];
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double InverseOf(int level, double[] cells)
+    {
+        int from = rows.CellStart[level], count = rows.CellStart[level + 1] - from;
+        var columns = rows.CellColumn.AsSpan(from, count);
+        var sums = mode.CellSum.AsSpan(from, count);
+        var own = cells.AsSpan(from, count);
+        own.Clear();
+        for (int cell = 0; cell < count; cell++)
+        {
+            // Only the lower triangle is kept: each entry counts for both of its cells.
+            var row = inverse.Row(columns[cell]);
+            double sum = row[columns[cell]] * sums[cell];
+            for (int other = 0; other < cell; other++)
+            {
+                double entry = row[columns[other]];
+                sum += entry * sums[other];
+                own[other] += entry * sums[cell];
+            }
+
+            own[cell] += sum;
+        }
+
+        double quadratic = 0;
+        for (int cell = 0; cell < count; cell++)
+        {
+            quadratic += sums[cell] * own[cell];
+            own[cell] /= -mode.Pivot[level];
+        }
+
+        return 1 / mode.Pivot[level] + quadratic / (mode.Pivot[level] * mode.Pivot[level]);
+    }
 
     private static double Dot((double[] Eliminated, double[] Dense) left, (double[] Eliminated, double[] Dense) right) =>
         Lanes.Dot(left.Eliminated, right.Eliminated) + Lanes.Dot(left.Dense, right.Dense);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Scoring.Ordinal;
 
 /// <summary>
@@ -6,28 +8,34 @@ namespace Entente.Scoring.Ordinal;
 /// </summary>
 internal readonly struct Logit
 {
-    /// <summary>F(a) and F(b).</summary>
-    public readonly double A, B;
+    /// <summary>F(a), F(b) and F(-b).</summary>
+    public readonly double A, B, Above;
 
     /// <summary>1 / (exp(a - b) - 1), 0 at the ends of the scale.</summary>
     public readonly double Edge;
 
-    public Logit(double[] thresholds, int level, double eta)
+    private readonly double logGap;
+
+    public Logit(LogitScale scale, int level, double eta)
     {
-        bool isTop = level == thresholds.Length, isBottom = level == 0;
-        A = isTop ? 1 : F(thresholds[level] - eta);
-        B = isBottom ? 0 : F(thresholds[level - 1] - eta);
-        Edge = isTop || isBottom ? 0 : 1 / ExpM1(thresholds[level] - thresholds[level - 1]);
+        A = 1;
+        if (level < scale.Thresholds.Length)
+            (A, _) = Both(scale.Thresholds[level] - eta);
+        (B, Above) = (0, 1);
+        if (level > 0)
+            (B, Above) = Both(scale.Thresholds[level - 1] - eta);
+        Edge = scale.Edge[level];
+        logGap = scale.LogGap[level];
     }
 
     /// <summary>d ln p / d eta.</summary>
-    public double First => A + B - 1;
+    public double First => A - Above;
 
     /// <summary>-d² ln p / d eta².</summary>
-    public double Curvature => A * (1 - A) + B * (1 - B);
+    public double Curvature => A * (1 - A) + B * Above;
 
     /// <summary>d curvature / d eta.</summary>
-    public double CurvatureSlope => -(A * (1 - A) * (1 - 2 * A) + B * (1 - B) * (1 - 2 * B));
+    public double CurvatureSlope => -(A * (1 - A) * (1 - 2 * A) + B * Above * (1 - 2 * B));
 
     /// <summary>d ln p / d alpha_k, the threshold above the answer.</summary>
     public double Upper => 1 - A + Edge;
@@ -35,30 +43,14 @@ internal readonly struct Logit
     /// <summary>d ln p / d alpha_(k-1), the threshold below.</summary>
     public double Lower => -B - Edge;
 
-    public static double F(double z) => z > 0 ? 1 / (1 + Math.Exp(-z)) : Math.Exp(z) / (1 + Math.Exp(z));
-
     /// <summary>ln p.</summary>
-    public static double LogP(double[] thresholds, int level, double eta)
-    {
-        double sum = 0;
-        if (level < thresholds.Length)
-            sum += LogF(thresholds[level] - eta);
-        if (level > 0)
-            sum += LogF(eta - thresholds[level - 1]);
-        if (level > 0 && level < thresholds.Length)
-            sum += Math.Log(-ExpM1(thresholds[level - 1] - thresholds[level]));
-        return sum;
-    }
+    public double LogP => (A * Above is > 1e-280 and var product ? Math.Log(product) : Math.Log(A) + Math.Log(Above)) + logGap;
 
-    private static double LogF(double z) => z > 0 ? -Math.Log(1 + Math.Exp(-z)) : z - Math.Log(1 + Math.Exp(z));
-
-    /// <summary>exp(x) - 1 without cancellation near 0, after Kahan.</summary>
-    private static double ExpM1(double x)
+    /// <summary>F(z) and F(-z), neither as one less the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (double, double) Both(double z)
     {
-        double e = Math.Exp(x);
-        if (e == 1)
-            return x;
-        double less = e - 1;
-        return less == -1 || double.IsInfinity(e) ? less : less * x / Math.Log(e);
+        double e = Math.Exp(-Math.Abs(z)), larger = 1 / (1 + e), smaller = e * larger;
+        return z > 0 ? (larger, smaller) : (smaller, larger);
     }
 }

@@ -1,24 +1,27 @@
+using System.Runtime.CompilerServices;
 using Entente.Scoring.Crossed;
 
 namespace Entente.Scoring.Ordinal;
 
 /// <summary>
-/// The mode of the spherical effects u at given parameters, the factor of H there, and the Laplace criterion -l. Newton's method; an old factor serves as long as the gradient shrinks below 0.3 of what it was.
+/// The mode of the spherical effects u at given parameters, the factor of H there, and the Laplace criterion -l. Newton's method; an old factor, of other parameters even, serves as long as the gradient shrinks below 0.3 of what it was.
 /// The log posterior is concave in u, so halved steps always arrive.
 /// </summary>
 internal sealed class Mode
 {
     private const int MostSteps = 100;
+    private const double Still = 1e-10;
+    private const double Slow = 0.3;
+    private const int Together = 16;
 
     private readonly OrdinalRows rows;
     private readonly double[] eta;
-    private readonly double[] first;
+    private bool hasFactor;
 
     public Mode(OrdinalRows rows)
     {
         this.rows = rows;
         eta = new double[rows.Count];
-        first = new double[rows.Count];
         Curvature = new double[rows.Count];
         CellSum = new double[rows.CellColumn.Length];
         Pivot = new double[rows.Levels];
@@ -28,7 +31,9 @@ internal sealed class Mode
     /// <summary>u of the eliminated and of the dense levels.</summary>
     public (double[] Eliminated, double[] Dense) U { get; private set; }
 
-    public double[] Thresholds { get; private set; } = [];
+    public double[] Thresholds => Scale.Thresholds;
+
+    public LogitScale Scale { get; private set; } = new([]);
 
     public double[] Beta { get; private set; } = [];
 
@@ -57,24 +62,22 @@ internal sealed class Mode
     /// <summary>Finds the mode; starts where the last one was.</summary>
     public void Find(double[] thresholds, double[] beta, double[] sd, CancellationToken stop)
     {
-        (Thresholds, Beta, Sd) = (thresholds, beta, sd);
+        (Scale, Beta, Sd) = (new LogitScale(thresholds), beta, sd);
         Criterion = double.PositiveInfinity;
         for (int k = 1; k < thresholds.Length; k++)
             if (!(thresholds[k] > thresholds[k - 1]))
                 return;
-        double value = Evaluate(U, out var gradient), norm = Largest(gradient), factored = double.PositiveInfinity;
-        for (int step = 0; step < MostSteps && norm > 1e-10; step++)
+        double value = Evaluate(U, out var gradient), norm = Largest(gradient);
+        bool isSlow = !hasFactor;
+        for (int step = 0; step < MostSteps && norm > Still; step++)
         {
             stop.ThrowIfCancellationRequested();
-            if (norm > 0.3 * factored && !Factorise())
+            if (isSlow && !Factorise())
                 return;
-            if (double.IsPositiveInfinity(factored) && !Factorise())
-                return;
-            factored = norm;
-            var direction = Solve(gradient.Eliminated, gradient.Dense);
-            double was = value;
-            (value, gradient) = Along(direction, value, gradient);
+            double was = value, before = norm;
+            (value, gradient) = Along(Solve(gradient.Eliminated, gradient.Dense), value, gradient);
             norm = Largest(gradient);
+            isSlow = norm > Slow * before;
             // What is left is rounding: no step makes it smaller.
             if (value >= was && norm < 1e-6)
                 break;
@@ -91,6 +94,7 @@ internal sealed class Mode
     }
 
     /// <summary>H⁻¹ a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (double[] Eliminated, double[] Dense) Solve(double[] eliminated, double[] dense)
     {
         double[] right = [.. dense];
@@ -152,6 +156,7 @@ internal sealed class Mode
         return sums.Sum() + (Squares(u.Eliminated) + Squares(u.Dense)) / 2;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double EvaluateLevel((double[] Eliminated, double[] Dense) u, int level, double[] dense, ref double own)
     {
         double sum = 0;
@@ -163,14 +168,13 @@ internal sealed class Mode
             for (int c = 0; c < Beta.Length; c++)
                 at += Beta[c] * rows.X[c][row];
             eta[row] = at;
-            var logit = new Logit(Thresholds, rows.Answer[row], at);
-            double weight = rows.Weight?[row] ?? 1;
-            first[row] = weight * logit.First;
+            var logit = new Logit(Scale, rows.Answer[row], at);
+            double weight = rows.Weight?[row] ?? 1, slope = weight * logit.First;
             Curvature[row] = weight * logit.Curvature;
-            sum -= weight * Logit.LogP(Thresholds, rows.Answer[row], at);
-            own -= Sd[0] * first[row];
+            sum -= weight * logit.LogP;
+            own -= Sd[0] * slope;
             for (int k = 0; k < rows.Column.Length; k++)
-                dense[rows.Column[k][row]] -= Sd[k + 1] * first[row];
+                dense[rows.Column[k][row]] -= Sd[k + 1] * slope;
         }
 
         return sum;
@@ -179,48 +183,60 @@ internal sealed class Mode
     private bool Factorise()
     {
         Array.Clear(CellSum);
-        var blocks = new Dense(rows.Dense);
         rows.Each((_, levels) =>
         {
             for (int level = levels.Start.Value; level < levels.End.Value; level++)
-            {
-                double pivot = 1;
-                for (int row = rows.Start[level]; row < rows.Start[level + 1]; row++)
-                {
-                    pivot += Sd[0] * Sd[0] * Curvature[row];
-                    for (int k = 0; k < rows.Column.Length; k++)
-                        CellSum[rows.Cell[k][row]] += Sd[0] * Sd[k + 1] * Curvature[row];
-                }
-
-                Pivot[level] = pivot;
-            }
+                SumLevel(level);
         });
-        AddDense(blocks);
-        Parallel.For(0, rows.Dense, column =>
+        Factor = new Dense(rows.Dense);
+        AddDense();
+        Parallel.For(0, (rows.Dense + Together - 1) / Together, block =>
         {
-            var target = blocks.Row(column);
-            for (int place = rows.ColumnStart[column]; place < rows.ColumnStart[column + 1]; place++)
-            {
-                int cell = rows.CellOf[place], level = rows.LevelOfCell[place];
-                double factor = CellSum[cell] / Pivot[level];
-                for (int other = rows.CellStart[level]; other <= cell; other++)
-                    target[rows.CellColumn[other]] -= factor * CellSum[other];
-            }
+            for (int column = block * Together; column < Math.Min(rows.Dense, (block + 1) * Together); column++)
+                Subtract(column);
         });
-        Factor = blocks;
-        return blocks.Factor(new double[rows.Dense], out _);
+        return hasFactor = Factor.Factor(new double[rows.Dense], out _);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SumLevel(int level)
+    {
+        double pivot = 1;
+        for (int row = rows.Start[level]; row < rows.Start[level + 1]; row++)
+        {
+            pivot += Sd[0] * Sd[0] * Curvature[row];
+            for (int k = 0; k < rows.Column.Length; k++)
+                CellSum[rows.Cell[k][row]] += Sd[0] * Sd[k + 1] * Curvature[row];
+        }
+
+        Pivot[level] = pivot;
     }
 
     /// <summary>I + Lambda Z'WZ Lambda over the dense levels.</summary>
-    private void AddDense(Dense blocks)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddDense()
     {
         for (int column = 0; column < rows.Dense; column++)
-            blocks.Row(column)[column] = 1;
+            Factor.Row(column)[column] = 1;
         for (int row = 0; row < rows.Count; row++)
         {
             for (int k = 0; k < rows.Column.Length; k++)
                 for (int l = 0; l <= k; l++)
-                    blocks.Row(rows.Column[k][row])[rows.Column[l][row]] += Sd[k + 1] * Sd[l + 1] * Curvature[row];
+                    Factor.Row(rows.Column[k][row])[rows.Column[l][row]] += Sd[k + 1] * Sd[l + 1] * Curvature[row];
+        }
+    }
+
+    /// <summary>What the eliminated levels explain of one row of the dense part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Subtract(int column)
+    {
+        var target = Factor.Row(column);
+        for (int place = rows.ColumnStart[column]; place < rows.ColumnStart[column + 1]; place++)
+        {
+            int cell = rows.CellOf[place], level = rows.LevelOfCell[place];
+            double factor = CellSum[cell] / Pivot[level];
+            for (int other = rows.CellStart[level]; other <= cell; other++)
+                target[rows.CellColumn[other]] -= factor * CellSum[other];
         }
     }
 

@@ -17,6 +17,8 @@ internal static class OrdinalCheck
         // What the linear model needs of shapes, weights and factors, this needs too.
         if (ProblemCheck.Of(new LinearProblem([.. problem.Answers.Select(answer => (double)answer)], problem.Fixed, problem.Random, false, problem.Weights)) is { } refusal)
             return refusal;
+        if (problem.Random.Sum(factor => (long)factor.Levels) - problem.Random.Max(factor => factor.Levels) is > LinearModel.MostDenseLevels and var levels)
+            return new("too-large", $"Beside its largest factor an ordinal model takes {LinearModel.MostDenseLevels} levels at most, and these factors have {levels}; fit the gaussian family, which takes any number.");
         var weights = new double[problem.Levels];
         for (int row = 0; row < problem.Answers.Count; row++)
             weights[problem.Answers[row]] += problem.Weights?[row] ?? 1;

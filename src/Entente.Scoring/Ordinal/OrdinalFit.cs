@@ -12,6 +12,7 @@ namespace Entente.Scoring.Ordinal;
 /// <param name="Thresholds">alpha: one between each level and the next, ascending, on the logit scale.</param>
 /// <param name="Fixed">beta, in the order of the columns, on the logit scale: above 0 moves answers up.</param>
 /// <param name="Random">Sds on the logit scale, conditional modes of each level and their standard deviations from H⁻¹; Theta equals the sd, as there is no residual sd.</param>
+/// <param name="Intervals">For each factor Wald's 95 % interval of its sd, sd exp(± 1.96 se(ln sd)), in its order; null for an sd of 0, which has none.</param>
 /// <param name="Iterations">Quasi-Newton steps taken.</param>
 /// <param name="Converged">Whether the last step promised less than 1e-9 of the log likelihood.</param>
 /// <param name="GradientNorm">The largest derivative of the log likelihood at the end.</param>
@@ -21,6 +22,7 @@ public sealed record OrdinalFit(
     IReadOnlyList<FixedEffect> Thresholds,
     IReadOnlyList<FixedEffect> Fixed,
     IReadOnlyList<RandomEffect> Random,
+    IReadOnlyList<SdInterval?> Intervals,
     int Iterations,
     bool Converged,
     double GradientNorm) : CrossedFit;

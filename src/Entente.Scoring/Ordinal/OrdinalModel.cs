@@ -11,6 +11,9 @@ public static class OrdinalModel
     /// <summary>A threshold, an effect or an sd as large as this is no estimate: the answers are parted by something without exception.</summary>
     private const double Parted = 40;
 
+    /// <summary>The normal quantile of 97.5 %.</summary>
+    private const double Wide = 1.959963984540054;
+
     /// <summary>An sd below this is tried at 0.</summary>
     private const double NearZero = 0.02;
 
@@ -104,9 +107,6 @@ public static class OrdinalModel
 
     private static CrossedFit Result(OrdinalProblem problem, OrdinalRows rows, ParameterSpace space, double[] at, (int Steps, bool Converged) done, CancellationToken stop)
     {
-        double[]? errors = space.StandardErrors(at, stop);
-        if (errors is null)
-            return new CannotFit("collinear", "The likelihood is flat in some direction: two fixed columns say the same, or the data cannot tell a factor from the others.");
         double logLikelihood = -space.Criterion(at, stop);
         var slope = space.Slope();
         var (eliminated, dense) = slope.Variances;
@@ -121,14 +121,27 @@ public static class OrdinalModel
             random[factor] = new(problem.Random[factor].Name, sd, sd, [.. u.Select(value => sd * value)], [.. variance.Select(value => sd * Math.Sqrt(value))]);
         }
 
+        double[] gradient = slope.Gradient;
+        double[]? errors = space.StandardErrors(at, stop);
+        if (errors is null)
+            return new CannotFit("collinear", "The likelihood is flat in some direction: two fixed columns say the same, or the data cannot tell a factor from the others.");
+        var intervals = new SdInterval?[random.Length];
+        for (int k = 0; k < random.Length; k++)
+        {
+            int factor = k == 0 ? rows.Eliminated : rows.Others[k - 1], own = thresholds + problem.Fixed.Count + k;
+            if (random[factor].Sd > 0)
+                intervals[factor] = new(random[factor].Name, random[factor].Sd * Math.Exp(-Wide * errors[own]), random[factor].Sd * Math.Exp(Wide * errors[own]));
+        }
+
         return new OrdinalFit(
             rows.Count,
             logLikelihood,
             [.. Enumerable.Range(0, thresholds).Select(k => new FixedEffect($"{k}|{k + 1}", at[k], errors[k]))],
             [.. problem.Fixed.Select((column, c) => new FixedEffect(column.Name, at[thresholds + c], errors[thresholds + c]))],
             random,
+            intervals,
             done.Steps,
             done.Converged,
-            slope.Gradient.Max(Math.Abs));
+            gradient.Max(Math.Abs));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 
 namespace Entente.Scoring.Ordinal;
 
@@ -88,23 +89,30 @@ internal sealed class OrdinalRows
     public void Each(Action<int, Range> part) =>
         Parallel.For(0, Parts, number => part(number, Borders[number]..Borders[number + 1]));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Start, int[] Column, int[][] Cell) Cells()
     {
         var start = new int[Levels + 1];
         var columns = new List<int>();
         int[][] cell = [.. Others.Select(_ => new int[Count])];
-        var met = new SortedSet<int>();
+        var met = new List<int>();
+        int[] place = new int[Dense];
         for (int level = 0; level < Levels; level++)
         {
             met.Clear();
             for (int row = Start[level]; row < Start[level + 1]; row++)
                 foreach (int[] column in Column)
-                    met.Add(column[row]);
-            int[] own = [.. met];
+                    if (place[column[row]]++ == 0)
+                        met.Add(column[row]);
+            met.Sort();
+            for (int at = 0; at < met.Count; at++)
+                place[met[at]] = columns.Count + at;
             for (int row = Start[level]; row < Start[level + 1]; row++)
                 for (int k = 0; k < Column.Length; k++)
-                    cell[k][row] = columns.Count + Array.BinarySearch(own, Column[k][row]);
-            columns.AddRange(own);
+                    cell[k][row] = place[Column[k][row]];
+            foreach (int column in met)
+                place[column] = 0;
+            columns.AddRange(met);
             start[level + 1] = columns.Count;
         }
 

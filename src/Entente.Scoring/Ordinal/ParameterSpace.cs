@@ -9,6 +9,8 @@ internal sealed class ParameterSpace(OrdinalRows rows, int thresholds, int colum
     private const double Difference = 1e-5;
 
     private readonly bool[] isZero = new bool[rows.Others.Length + 1];
+    private double[]? asked;
+    private LaplaceSlope? slope;
 
     public Mode Mode { get; } = new(rows);
 
@@ -37,13 +39,17 @@ internal sealed class ParameterSpace(OrdinalRows rows, int thresholds, int colum
     /// <summary>-l.</summary>
     public double Criterion(double[] at, CancellationToken stop)
     {
+        if (asked is not null && at.AsSpan().SequenceEqual(asked))
+            return Mode.Criterion;
+        (asked, slope) = (null, null);
         double[] sd = [.. isZero.Select((zero, k) => zero ? 0 : Math.Exp(at[thresholds + columns + k]))];
         Mode.Find(at[..thresholds], at[thresholds..(thresholds + columns)], sd, stop);
+        asked = [.. at];
         return Mode.Criterion;
     }
 
     /// <summary>The gradient where the criterion was last asked for.</summary>
-    public LaplaceSlope Slope() => new(rows, Mode);
+    public LaplaceSlope Slope() => slope ??= new(rows, Mode);
 
     /// <summary>-B⁻¹ g over what is free.</summary>
     public double[] Newton(double[,] curvature, double[] gradient)
@@ -74,14 +80,14 @@ internal sealed class ParameterSpace(OrdinalRows rows, int thresholds, int colum
         {
             if (isZero[k] || Math.Exp(at[thresholds + columns + k]) > small)
                 continue;
-            isZero[k] = true;
+            (isZero[k], asked) = (true, null);
             if (Criterion(at, stop) <= present + 1e-6)
             {
                 at[thresholds + columns + k] = 0;
                 return true;
             }
 
-            isZero[k] = false;
+            (isZero[k], asked) = (false, null);
         }
 
         return false;

@@ -1,3 +1,4 @@
+using CsCheck;
 using Entente.Scoring.Crossed;
 using Entente.Scoring.Ordinal;
 
@@ -26,6 +27,54 @@ public sealed class OrdinalModelTests
             Assert.True(above <= best + 1e-9 && below <= best + 1e-9);
         }
     }
+
+    [Fact]
+    public void Standard_errors_and_intervals_are_those_of_the_curvature_computed_another_way()
+    {
+        var problem = World(12, 4, 2);
+        var fit = Fit(problem);
+        double[] at = [.. fit.Thresholds.Select(t => t.Estimate), .. fit.Fixed.Select(f => f.Estimate), .. fit.Random.Select(r => Math.Log(r.Sd))];
+        int size = at.Length, sds = size - 2;
+        var second = new double[size, size];
+        const double h = 2e-3;
+        for (int i = 0; i < size; i++)
+            for (int j = 0; j < size; j++)
+                second[i, j] = -(Height(i, h, j, h) - Height(i, h, j, -h) - Height(i, -h, j, h) + Height(i, -h, j, -h)) / (4 * h * h);
+        double[] errors = [.. Enumerable.Range(0, size).Select(parameter => Math.Sqrt(Inverse(second, parameter)))];
+        Assert.All(fit.Thresholds.Concat(fit.Fixed).Index(), each => Assert.Equal(errors[each.Index], each.Item.StandardError, 1e-3 * errors[each.Index]));
+        foreach (var (k, interval) in fit.Intervals.Index())
+        {
+            Assert.Equal(fit.Random[k].Sd * Math.Exp(-1.959963984540054 * errors[sds + k]), interval!.Low, 2e-3 * fit.Random[k].Sd);
+            Assert.Equal(fit.Random[k].Sd * Math.Exp(1.959963984540054 * errors[sds + k]), interval.High, 2e-3 * fit.Random[k].Sd);
+        }
+
+        double Height(int i, double byI, int j, double byJ)
+        {
+            double[] moved = Moved(Moved(at, i, byI), j, byJ);
+            return NaiveLaplace.LogLikelihood(problem, [.. moved[..sds], .. moved[sds..].Select(Math.Exp)]);
+        }
+    }
+
+    [Fact]
+    public void The_gradient_is_that_of_differences() =>
+        Gen.Select(Gen.Int[0, 10_000], Gen.Int[2, 5], Gen.Int[1, 3], Gen.Double[-1, 1].Array[9]).Sample(
+            (seed, levels, factors, moves) =>
+            {
+                var problem = World(seed, levels, factors);
+                if (OrdinalCheck.Of(problem) is not null)
+                    return;
+                var space = new ParameterSpace(new OrdinalRows(problem), levels - 1, 1);
+                double[] at = [.. space.Start().Zip(moves, (value, move) => value + 0.2 * move)];
+                if (!double.IsFinite(space.Criterion(at, default)))
+                    return;
+                double[] gradient = space.Slope().Gradient;
+                for (int parameter = 0; parameter < at.Length; parameter++)
+                {
+                    double numeric = (space.Criterion(Moved(at, parameter, 1e-4), default) - space.Criterion(Moved(at, parameter, -1e-4), default)) / 2e-4;
+                    Assert.Equal(numeric, gradient[parameter], 1e-5 * (10 + Math.Abs(numeric)));
+                }
+            },
+            iter: 100);
 
     [Fact]
     public void Order_of_rows_names_of_levels_and_direction_of_the_scale_change_nothing_else()
@@ -122,6 +171,18 @@ public sealed class OrdinalModelTests
         var fit = Assert.IsType<OrdinalFit>(OrdinalModel.Fit(problem, stop: TestContext.Current.CancellationToken));
         Assert.True(fit.Converged);
         return fit;
+    }
+
+    /// <summary>An entry on the diagonal of the inverse.</summary>
+    private static double Inverse(double[,] matrix, int at)
+    {
+        int size = matrix.GetLength(0);
+        var system = new double[size, size + 1];
+        for (int i = 0; i < size; i++)
+            for (int j = 0; j < size; j++)
+                system[i, j] = matrix[i, j];
+        system[at, size] = 1;
+        return Elimination.Solve(system)[at];
     }
 
     private static double[] Moved(double[] at, int parameter, double by)

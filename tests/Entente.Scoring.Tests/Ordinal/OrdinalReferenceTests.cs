@@ -38,11 +38,13 @@ public sealed class OrdinalReferenceTests
         var lectures = Lectures.Read();
         var fit = Fit(lectures, [.. lectures.Column("y").Select(value => value >= 4 ? 1 : 0)], 2);
         var reference = Read("binary_good_glmer").GetProperty("nAGQ1");
-        Assert.InRange(fit.LogLikelihood, reference.GetProperty("logLik").GetDouble() - 1e-3, reference.GetProperty("logLik").GetDouble() + 0.1);
-        Assert.Equal(-reference.GetProperty("fixef").GetProperty("(Intercept)").GetDouble(), fit.Thresholds[0].Estimate, 1e-3);
-        Assert.Equal(reference.GetProperty("fixef").GetProperty("service1").GetDouble(), fit.Fixed[0].Estimate, 1e-3);
-        Assert.Equal(reference.GetProperty("theta")[0].GetDouble(), fit.Random[0].Sd, 1e-3);
-        Assert.Equal(reference.GetProperty("theta")[1].GetDouble(), fit.Random[1].Sd, 1e-3);
+        double logLik = reference.GetProperty("logLik").GetDouble();
+        // The higher likelihood of the two, by 1.5e-4: glmer stopped earlier.
+        Assert.InRange(fit.LogLikelihood, logLik, logLik + 2e-4);
+        Assert.Equal(-reference.GetProperty("fixef").GetProperty("(Intercept)").GetDouble(), fit.Thresholds[0].Estimate, 5e-5);
+        Assert.Equal(reference.GetProperty("fixef").GetProperty("service1").GetDouble(), fit.Fixed[0].Estimate, 5e-5);
+        Assert.Equal(reference.GetProperty("theta")[0].GetDouble(), fit.Random[0].Sd, 1e-4);
+        Assert.Equal(reference.GetProperty("theta")[1].GetDouble(), fit.Random[1].Sd, 1e-4);
     }
 
     private static OrdinalFit Fit(Lectures lectures, int[] answers, int levels) =>

@@ -47,10 +47,17 @@ internal sealed record FitReport
     /// <summary>How exact that is, in a sentence.</summary>
     public required string Accuracy { get; init; }
 
-    /// <summary>A fixed effect or a threshold.</summary>
-    public sealed record Estimate(string Name, double Value, double Se);
+    /// <summary>A fixed effect or a threshold, with Wald's 95 % interval.</summary>
+    public sealed record Estimate(string Name, double Value, double Se)
+    {
+        private const double Quantile = 1.959963984540054;
 
-    /// <summary>The sd between levels of a grouping factor, its profile interval where it was asked for, and the effect of each level.</summary>
+        public double Low => Value - Quantile * Se;
+
+        public double High => Value + Quantile * Se;
+    }
+
+    /// <summary>The sd between levels of a grouping factor, its 95 % interval (ordinal by Wald; gaussian by profile, where it was asked for), and the effect of each level.</summary>
     public sealed record Spread(string Group, int Levels, double Sd, double? Low, double? High, IReadOnlyList<string> Names, IReadOnlyList<double> Means, IReadOnlyList<double> Sds)
     {
         public double Variance => Sd * Sd;
@@ -91,7 +98,8 @@ internal sealed record FitReport
         RemlCriterion = null,
         Fixed = [.. fit.Fixed.Select(effect => new Estimate(effect.Name, effect.Estimate, effect.StandardError))],
         Thresholds = [.. fit.Thresholds.Select((threshold, k) => new Estimate($"{design.ResponseLevels[k]}|{design.ResponseLevels[k + 1]}", threshold.Estimate, threshold.StandardError))],
-        Random = [.. fit.Random.Select((effect, k) => new Spread(effect.Name, effect.Means.Count, effect.Sd, null, null, design.Names[k].Levels, effect.Means, effect.Sds))],
+        Random = [.. fit.Random.Select((effect, k) => new Spread(
+            effect.Name, effect.Means.Count, effect.Sd, fit.Intervals[k]?.Low, fit.Intervals[k]?.High, design.Names[k].Levels, effect.Means, effect.Sds))],
         ResidualSd = null,
         Iterations = fit.Iterations,
         Converged = fit.Converged,

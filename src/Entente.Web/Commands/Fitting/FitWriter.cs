@@ -46,9 +46,9 @@ internal static class FitWriter
         text.AppendLine(invariant, $"{report.Family}, {report.Method}, {report.N} rows{Missing(report)}");
         text.AppendLine(invariant, $"log likelihood {report.LogLik:0.000}{(report.RemlCriterion is { } reml ? string.Create(invariant, $", REML criterion {reml:0.000}") : "")}");
         text.AppendLine();
-        Columns(text, ["fixed effect", "estimate", "standard error"], [.. report.Fixed.Select(Cells)]);
+        Columns(text, ["fixed effect", "estimate", "standard error", "95 %"], [.. report.Fixed.Select(Cells)]);
         if (report.Thresholds is { } thresholds)
-            Columns(text, ["threshold", "estimate", "standard error"], [.. thresholds.Select(Cells)]);
+            Columns(text, ["threshold", "estimate", "standard error", "95 %"], [.. thresholds.Select(Cells)]);
         var random = report.Random.Select(spread => (string[])[spread.Group, spread.Levels.ToString(invariant), Number(spread.Sd), Number(spread.Variance), Interval(spread)]).ToList();
         if (report.ResidualSd is { } residual)
             random.Add(["residual", "", Number(residual), Number(residual * residual), ""]);
@@ -87,7 +87,7 @@ internal static class FitWriter
         _ => string.Create(CultureInfo.InvariantCulture, $"; {report.LeftOut} without a response and {report.Incomplete} with another empty cell left out"),
     };
 
-    private static string[] Cells(FitReport.Estimate estimate) => [estimate.Name, Number(estimate.Value), Number(estimate.Se)];
+    private static string[] Cells(FitReport.Estimate estimate) => [estimate.Name, Number(estimate.Value), Number(estimate.Se), double.IsNaN(estimate.Se) ? "" : $"{Number(estimate.Low)} to {Number(estimate.High)}"];
 
     private static string Interval(FitReport.Spread spread) => spread.High is null ? "" : $"{Number(spread.Low ?? 0)} to {Number(spread.High.Value)}";
 
@@ -125,6 +125,8 @@ internal static class FitWriter
             json.WriteString("name", estimate.Name);
             Write(json, "estimate", estimate.Value);
             Write(json, "se", estimate.Se);
+            Write(json, "low", estimate.Low);
+            Write(json, "high", estimate.High);
             json.WriteEndObject();
         }
 
