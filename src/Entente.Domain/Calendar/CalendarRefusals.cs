@@ -30,3 +30,14 @@ public sealed record CalendarLineInvalid(int Line, string Text) : Refusal(Refusa
 
 /// <summary>That date has no exception.</summary>
 public sealed record CalendarDayUnknown() : Refusal(RefusalKind.NotFound, "calendar.day-unknown");
+
+/// <summary>More days at once than anybody enters by hand.</summary>
+/// <param name="Most">How many are possible.</param>
+public sealed record CalendarDaysTooMany(int Most) : Refusal(RefusalKind.Unprocessable, "calendar.days-too-many")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Most];
+
+    /// <inheritdoc/>
+    public override string Field => "lines";
+}

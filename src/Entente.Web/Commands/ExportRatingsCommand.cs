@@ -14,12 +14,7 @@ internal static class ExportRatingsCommand
     {
         var command = new Command("ratings", "Exports the open ratings that stand. Sealed ratings are not in it before they are released.");
         var store = new StoreOptions(command);
-        var target = new Option<FileInfo>("--out") { Description = "A .xlsx or .csv file.", Required = true };
-        target.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<FileInfo>() is { Extension: not (".xlsx" or ".csv") } other)
-                result.AddError($"--out '{other.Name}' ends neither in .xlsx nor in .csv.");
-        });
+        var target = SheetCommands.Target("A .xlsx or .csv file.");
         command.Options.Add(target);
         command.SetAction((arguments, stop) => Run(store.Read(arguments), arguments.GetRequiredValue(target), stop));
         return command;

@@ -24,7 +24,6 @@ public static class PagesFeature
         services.AddSingleton<LinksList>();
         services.AddSingleton<PeriodsList>();
         services.AddSingleton<KeysList>();
-        services.AddSingleton<AlignmentMap>();
         return services;
     }
 

@@ -1,6 +1,6 @@
 using Entente.Web.Features.Administration.Files;
-using Entente.Web.Platform.Sheets;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Sheets;
 
 namespace Entente.Web.Features.Administration;
 

@@ -31,10 +31,12 @@ public sealed class EnterDays(IDbContextFactory<EntenteDb> databases, TimeProvid
         var days = new Dictionary<DateOnly, ExceptionalDay>();
         foreach (var (line, number) in request.Lines.Split('\n').Select((line, i) => (line.Trim(), i + 1)).Where(line => line.Item1.Length > 0))
         {
-            if (Read(line) is not { } entered || days.Count > MostDays)
+            if (Read(line) is not { } entered)
                 return new CalendarLineInvalid(number, line);
             foreach (var day in entered)
                 days[day.Date] = day;
+            if (days.Count > MostDays)
+                return new CalendarDaysTooMany(MostDays);
         }
 
         if (days.Count == 0)

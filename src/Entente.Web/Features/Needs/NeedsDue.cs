@@ -12,12 +12,15 @@ public sealed class NeedsDue(ReadNeeds needs, CompanyCalendar calendars, NeedWor
     /// <summary>Working days in which a delivery is looked at, or a refusal answered, before home says that it is late.</summary>
     private const int LookWithinDays = 5;
 
+    /// <summary>Days that hold as many working days, whatever holidays lie between: no older refusal is looked at.</summary>
+    private const int RememberedDays = 30;
+
     public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop)
     {
         if (actor.Person is not { } person)
             return [];
         var calendar = await calendars.Read(stop);
-        return [.. (await needs.Read(actor, stop)).Select(need => Of(need, actor, person.Id, calendar)).OfType<DueItem>()];
+        return [.. (await needs.Read(actor, clock.Now().AddDays(-RememberedDays), stop)).Select(need => Of(need, actor, person.Id, calendar)).OfType<DueItem>()];
     }
 
     private DueItem? Of(Need need, Actor actor, Guid person, WorkCalendar calendar)

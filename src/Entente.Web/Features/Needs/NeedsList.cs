@@ -1,3 +1,4 @@
+using Entente.Domain.Calendar;
 using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Web.Platform;
@@ -10,13 +11,15 @@ namespace Entente.Web.Features.Needs;
 /// <summary>The needs that the reader may read, by words, unit, state, and whom they wait for.</summary>
 public sealed class NeedsList(ReadNeeds needs, CompanyCalendar calendars, NeedWords words, IStringLocalizer<NeedsTexts> t) : IListSource<Need>
 {
-    public async Task<Outcome<Listing<Need>>> Read(ListAsked asked, Actor actor, CancellationToken stop) =>
-        Listing<Need>.Of(asked, await Rows(asked, actor, stop), await Columns(actor, stop), "-since");
-
-    /// <summary>Every row that the filters leave, for the board.</summary>
-    internal async Task<IReadOnlyList<Need>> Rows(ListAsked asked, Actor actor, CancellationToken stop)
+    public async Task<Outcome<Listing<Need>>> Read(ListAsked asked, Actor actor, CancellationToken stop)
     {
         var calendar = await calendars.Read(stop);
+        return Of(asked, await Rows(asked, actor, calendar, stop), actor, calendar);
+    }
+
+    /// <summary>Every row that the filters leave, for the board.</summary>
+    internal async Task<IReadOnlyList<Need>> Rows(ListAsked asked, Actor actor, WorkCalendar calendar, CancellationToken stop)
+    {
         var unit = asked["unit"] is { } code ? actor.Directory.Unit(code)?.Id ?? Guid.Empty : (Guid?)null;
         var state = asked.Choice<NeedState>("state");
         return
@@ -36,10 +39,7 @@ public sealed class NeedsList(ReadNeeds needs, CompanyCalendar calendars, NeedWo
         ];
     }
 
-    private async Task<List<ListColumn<Need>>> Columns(Actor actor, CancellationToken stop)
-    {
-        var calendar = await calendars.Read(stop);
-        return
+    internal Listing<Need> Of(ListAsked asked, IReadOnlyList<Need> rows, Actor actor, WorkCalendar calendar) => Listing<Need>.Of(asked, rows,
         [
             new(t["Title"], need => need.Title) { Sort = "title" },
             new(t["Raiser"], need => NeedWords.Unit(need.RaiserUnitId, actor.Directory)) { Sort = "raiser" },
@@ -49,6 +49,5 @@ public sealed class NeedsList(ReadNeeds needs, CompanyCalendar calendars, NeedWo
             new(t["Silent"], need => words.IsSilent(need, calendar) ? t["Yes"].Value : null),
             new(t["Raisers"], need => need.Raisers.Count) { Sort = "raisers" },
             new(t["Text"], need => need.Text),
-        ];
-    }
+        ], "-since");
 }

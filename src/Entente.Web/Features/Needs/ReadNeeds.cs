@@ -8,10 +8,15 @@ namespace Entente.Web.Features.Needs;
 /// <summary>Every need that the actor may read, the latest first, without those that were merged into another.</summary>
 public sealed class ReadNeeds(IDbContextFactory<EntenteDb> databases)
 {
-    public async Task<IReadOnlyList<Need>> Read(Actor actor, CancellationToken stop)
+    public Task<IReadOnlyList<Need>> Read(Actor actor, CancellationToken stop) => Read(actor, null, stop);
+
+    /// <summary>Those of them that are open, or were settled since an instant: what somebody may still have to do with.</summary>
+    internal async Task<IReadOnlyList<Need>> Read(Actor actor, DateTimeOffset? since, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var needs = await db.Needs.AsNoTracking().Where(need => need.MergedIntoId == null).OrderByDescending(need => need.Id).ToListAsync(stop);
+        var needs = await db.Needs.AsNoTracking()
+            .Where(need => need.MergedIntoId == null && (since == null || (need.State != NeedState.Confirmed && need.State != NeedState.Declined) || need.StateSince >= since))
+            .OrderByDescending(need => need.Id).ToListAsync(stop);
         return [.. needs.Where(need => NeedRights.MayRead(actor, need))];
     }
 }

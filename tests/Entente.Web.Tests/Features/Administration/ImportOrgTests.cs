@@ -197,7 +197,7 @@ public sealed class ImportOrgTests(Apps apps) : IClassFixture<Apps>, IDisposable
         return person is null ? Actor.AtTheCommandLine(chain, today) : new Actor(person.Id, null, new HashSet<string>(), chain, today);
     }
 
-    private static async Task<ImportOrg.Report> Import(App app, SheetFile file) =>
+    private static async Task<SheetResult> Import(App app, SheetFile file) =>
         Given.Agreed(await app.Services.GetRequiredService<ImportOrg>().Run(file, false, await ActorOf(app), Stop));
 
     private SheetFile Sheets(params (string Sheet, string Csv)[] sheets)

@@ -130,6 +130,6 @@ public sealed class GoalFileTests(Apps apps) : IClassFixture<Apps>, IDisposable
         return person is null ? Actor.AtTheCommandLine(chain, today) : new Actor(person.Id, null, new HashSet<string>(), chain, today);
     }
 
-    private static async Task<ImportGoals.Report> Import(App app, SheetFile file, bool dryRun = false) =>
+    private static async Task<SheetResult> Import(App app, SheetFile file, bool dryRun = false) =>
         Given.Agreed(await app.Services.GetRequiredService<ImportGoals>().Run(file, dryRun, await ActorOf(app), Stop));
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
-using Entente.Web.Platform.Sheets;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Administration.Files;

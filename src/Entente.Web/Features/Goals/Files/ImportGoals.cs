@@ -14,19 +14,10 @@ namespace Entente.Web.Features.Goals.Files;
 /// </summary>
 public sealed class ImportGoals(Arranging arranging)
 {
-    /// <summary>What became of a file.</summary>
-    /// <param name="Counts">By sheet.</param>
-    /// <param name="Errors">Why nothing was kept; empty where everything was.</param>
-    /// <param name="WasKept">False after a trial, where there were errors, and where nothing differed.</param>
-    public sealed record Report(IReadOnlyList<SheetCount> Counts, IReadOnlyList<RowError> Errors, bool WasKept)
-    {
-        public bool ChangesNothing => Errors.Count == 0 && Counts.All(count => count.Created == 0 && count.Changed == 0);
-    }
+    public Task<Outcome<SheetResult>> Run(SheetFile file, bool dryRun, Actor actor, CancellationToken stop) =>
+        arranging.Run<SheetResult>(actor, place => Take(file, dryRun, place), stop);
 
-    public Task<Outcome<Report>> Run(SheetFile file, bool dryRun, Actor actor, CancellationToken stop) =>
-        arranging.Run<Report>(actor, place => Take(file, dryRun, place), stop);
-
-    private static async Task<Outcome<Report>> Take(SheetFile file, bool dryRun, Arranging.Place place)
+    private static async Task<Outcome<SheetResult>> Take(SheetFile file, bool dryRun, Arranging.Place place)
     {
         if (!file.Has(GoalColumns.Goals))
             return new SheetMissing();
@@ -54,7 +45,7 @@ public sealed class ImportGoals(Arranging arranging)
         place.IsTrial = dryRun || rows.Errors.Count > 0 || created + changed == 0;
         if (!place.IsTrial)
             place.Record("goals.imported", "company", $"+{created} ~{changed}");
-        return new Report([new SheetCount(GoalColumns.Goals, created, changed, unchanged)], rows.Errors, !place.IsTrial);
+        return new SheetResult([new SheetCount(GoalColumns.Goals, created, changed, unchanged)], rows.Errors, !place.IsTrial, rows.Errors.Count == 0 && created + changed == 0);
     }
 
     private static async Task<Refusal?> Write(Arranging.Place place, Goal? known, Domain.Organization.Unit owner, GoalBody body)

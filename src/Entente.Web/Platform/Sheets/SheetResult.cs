@@ -1,0 +1,8 @@
+namespace Entente.Web.Platform.Sheets;
+
+/// <summary>What became of a file of sheets.</summary>
+/// <param name="Counts">By sheet.</param>
+/// <param name="Errors">Why nothing was kept; empty where everything was.</param>
+/// <param name="WasKept">False after a trial, where there were errors, and where nothing differed.</param>
+/// <param name="ChangesNothing">True where everything stands already as the file says.</param>
+public sealed record SheetResult(IReadOnlyList<SheetCount> Counts, IReadOnlyList<RowError> Errors, bool WasKept, bool ChangesNothing);
