@@ -16,7 +16,25 @@ public sealed class CalendarTests(Apps apps) : IClassFixture<Apps>
     {
         var app = await apps.On(DatabaseKind.Sqlite);
         foreach (var person in new[] { app.Company.Director, app.Company.Auditor, app.Company.Seller })
+        {
             Assert.Equal(HttpStatusCode.Forbidden, (await (await app.As(person)).GetAsync("/admin/calendar", Stop)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await app.As(person)).GetAsync("/admin/calendar/export.csv", Stop)).StatusCode);
+        }
+
+        foreach (var person in new[] { app.Company.Administrator, app.Company.HumanResources })
+            Assert.Equal(HttpStatusCode.OK, (await (await app.As(person)).GetAsync("/admin/calendar", Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task More_than_a_year_of_days_at_once_is_refused_with_how_many_are_possible()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        using var admin = await app.As(app.Company.Administrator);
+        using var refused = await Enter(admin, string.Join('\n', Enumerable.Range(0, 7).Select(i => $"{new DateOnly(2030, 1, 1).AddDays(60 * i):yyyy-MM-dd}..{new DateOnly(2030, 1, 1).AddDays((60 * i) + 59):yyyy-MM-dd} 休 停产")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("一次最多登记 370 天", await refused.Words(), StringComparison.Ordinal);
+        await using var db = app.Db();
+        Assert.False(await db.ExceptionalDays.AnyAsync(day => day.Name == "停产", Stop));
     }
 
     [Theory, BothDatabases]
