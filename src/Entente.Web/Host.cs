@@ -8,6 +8,7 @@ using Entente.Web.Features.Demo;
 using Entente.Web.Features.Dialogues;
 using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
+using Entente.Web.Features.Messages;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
@@ -63,6 +64,7 @@ public static class Host
         services.AddIdentity();
         services.AddOrganization();
         services.AddRatings();
+        services.AddMessages();
         services.AddScorecards();
         services.AddChain();
         services.AddDialogues();
@@ -89,6 +91,7 @@ public static class Host
         app.MapDialogues(api);
         app.MapGoals(api);
         app.MapNeeds(api);
+        app.MapMessages(api);
         app.MapWorkCalendar();
     }
 
@@ -131,6 +134,7 @@ public static class Host
         var month = Domain.Kernel.Period.Containing(Domain.Kernel.PeriodKind.Month, chain.Directory.DayOf(app.Services.GetRequiredService<TimeProvider>().Now()));
         if (await services.GetRequiredService<ReadAdjusted>().Read(month, stop) is null)
             _ = await services.GetRequiredService<FitAdjusted>().Run(stop);
+        await services.GetRequiredService<RemindPeople>().Run(null, stop);
     }
 
     /// <summary>Brings the database up to date before anything is served.</summary>

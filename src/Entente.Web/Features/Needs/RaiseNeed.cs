@@ -4,6 +4,7 @@ using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Needs;
@@ -46,6 +47,7 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             return made;
         await using var db = await databases.CreateDbContextAsync(stop);
         db.Add(made.Value);
+        db.LookAgain(actor, provider.Id);
         db.Record(person.Id, "need.raised", $"need/{made.Value.Id}", made.Value.Title, now);
         await db.SaveChangesAsync(stop);
         return made;
