@@ -30,7 +30,7 @@ public static class GoalsFeature
         services.AddSingleton<GoalWords>();
         services.AddSingleton<IDueSource, GoalsDue>();
         services.AddMessageKind<GoalsTexts>("goal", Timing.Daily);
-        services.AddNavEntry<GoalsTexts>("Nav.Goals", "/goals", 400, Glyph.Done);
+        services.AddNavEntry<GoalsTexts>("Nav.Goals", "/goals", 400, Glyph.Goal, place: NavPlace.Always);
         return services;
     }
 

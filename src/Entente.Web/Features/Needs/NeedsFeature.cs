@@ -21,7 +21,7 @@ public static class NeedsFeature
         services.AddSingleton<NeedEndpoints>();
         services.AddSingleton<IDueSource, NeedsDue>();
         services.AddMessageKind<NeedsTexts>("need", Timing.Daily);
-        services.AddNavEntry<NeedsTexts>("Nav.Needs", "/needs", 300, Glyph.Info);
+        services.AddNavEntry<NeedsTexts>("Nav.Needs", "/needs", 300, Glyph.Info, place: NavPlace.Always);
         return services;
     }
 
