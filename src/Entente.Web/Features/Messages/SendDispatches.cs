@@ -15,7 +15,7 @@ namespace Entente.Web.Features.Messages;
 public sealed class SendDispatches(IEnumerable<Channel> channels, IEnumerable<PersonalLink> personal, Snapshots snapshots, IDbContextFactory<EntenteDb> databases, TimeProvider clock, ILogger<SendDispatches> log)
 {
     /// <summary>How long an attempt is left alone before another node takes its sender for dead.</summary>
-    internal static readonly TimeSpan Attempt = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan Attempt = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan FirstRest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
