@@ -19,7 +19,7 @@ public static class NeedsFeature
         services.AddSingleton<NeedWords>();
         services.AddSingleton<NeedEndpoints>();
         services.AddSingleton<IDueSource, NeedsDue>();
-        services.AddNavEntry<NeedsTexts>("Nav.Needs", "/needs", 300, Glyph.Info);
+        services.AddNavEntry<NeedsTexts>("Nav.Needs", "/needs", 300, Glyph.Info, place: NavPlace.Always);
         return services;
     }
 
