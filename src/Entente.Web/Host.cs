@@ -84,7 +84,7 @@ public static class Host
         app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
-        app.MapPages();
+        app.MapPages(api);
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();
