@@ -15,6 +15,7 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
 
     private readonly Lock gate = new();
     private TaskCompletionSource<long>? next;
+    private Task reading = Task.CompletedTask;
     private bool isReading;
     private DbCommand? command;
 
@@ -32,11 +33,16 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
             isReading = true;
         }
 
-        _ = ReadForAll();
+        reading = ReadForAll();
         return turn.WaitAsync(stop);
     }
 
-    public async ValueTask DisposeAsync() => await Close();
+    public async ValueTask DisposeAsync()
+    {
+        // Whoever asked may be gone already; a connection that is closed under a reading never answers.
+        await reading;
+        await Close();
+    }
 
     private long ReadAtOnce()
     {
