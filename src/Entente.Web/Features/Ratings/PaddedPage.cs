@@ -1,6 +1,4 @@
-using System.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Web.Features.Ratings;
 
@@ -14,14 +12,23 @@ internal sealed class PaddedPage(RateView? view, int status) : IResult
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        await using var renderer = new HtmlRenderer(httpContext.RequestServices, httpContext.RequestServices.GetRequiredService<ILoggerFactory>());
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<RatePage>(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(RatePage.View)] = view }))).ToHtmlString());
-        var content = Encoding.UTF8.GetBytes(html);
-        var padded = new byte[(content.Length + Block) / Block * Block];
-        content.CopyTo(padded, 0);
-        padded.AsSpan(content.Length).Fill((byte)'\n');
-        (httpContext.Response.StatusCode, httpContext.Response.ContentType, httpContext.Response.ContentLength) = (status, "text/html; charset=utf-8", padded.Length);
-        await httpContext.Response.Body.WriteAsync(padded, httpContext.RequestAborted);
+        var response = httpContext.Response;
+        var line = response.Body;
+        using var page = new MemoryStream();
+        response.Body = page;
+        try
+        {
+            await new RazorComponentResult<RatePage>(new { View = view }) { StatusCode = status }.ExecuteAsync(httpContext);
+        }
+        finally
+        {
+            response.Body = line;
+        }
+
+        var padded = new byte[(page.Length + Block) / Block * Block];
+        page.ToArray().CopyTo(padded, 0);
+        padded.AsSpan((int)page.Length).Fill((byte)'\n');
+        response.ContentLength = padded.Length;
+        await line.WriteAsync(padded, httpContext.RequestAborted);
     }
 }
