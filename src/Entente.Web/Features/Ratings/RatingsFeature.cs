@@ -1,3 +1,4 @@
+using Entente.Web.Platform;
 using Entente.Web.Platform.Jobs;
 
 namespace Entente.Web.Features.Ratings;
@@ -10,6 +11,7 @@ public static class RatingsFeature
         services.AddSingleton<Sealing>();
         services.AddSingleton<RatingWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RatingWriter>());
+        services.AddSingleton<RecordRating>(provider => provider.GetRequiredService<RatingWriter>().Record);
         services.AddSingleton<RatingLinks>();
         services.AddSingleton<RatingsDue>();
         services.AddSingleton<ReadOwnRating>();
