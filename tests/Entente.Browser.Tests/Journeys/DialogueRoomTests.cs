@@ -79,6 +79,18 @@ public sealed class DialogueRoomTests(ExampleCompany example, ITestOutputHelper 
     }
 
     [BrowserFact]
+    public async Task A_manager_comes_from_home_to_the_dialogue_that_is_due_in_two_clicks_on_a_phone()
+    {
+        await using var window = await example.Open(await example.Person("long.fei@hengtong.example"), "zh-CN", viewport: Viewport.Phone);
+        await window.Go("/");
+        await window.Follow(window.Page.Locator("main a", new PageLocatorOptions { HasTextString = "去邀请" }).First);
+        await window.IsAccessible();
+        await window.Follow(window.Page.Locator("#suggested form button").First);
+        Assert.Matches("/dialogues/[0-9a-f-]{36}$", window.Page.Url);
+        Assert.Contains("等待答复", await window.Words(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task A_lost_connection_is_told_to_the_other_side_and_ends_by_itself()
     {
         var (dialogue, host, guest) = await Held("finance", "it");
