@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Entente.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127101336_Messages")]
-    partial class Messages
+    [Migration("20261127095013_Recovery")]
+    partial class Recovery
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -693,46 +693,6 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_goals_state");
 
                     b.ToTable("goals", (string)null);
-                });
-
-            modelBuilder.Entity("Entente.Domain.Messages.MessageSettings", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Choices")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("choices");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("language");
-
-                    b.Property<TimeOnly>("QuietFrom")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("quiet_from");
-
-                    b.Property<bool>("QuietOnDaysOff")
-                        .HasColumnType("boolean")
-                        .HasColumnName("quiet_on_days_off");
-
-                    b.Property<TimeOnly>("QuietUntil")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("quiet_until");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_message_settings");
-
-                    b.ToTable("message_settings", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Needs.Need", b =>
@@ -1469,6 +1429,175 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("sealed_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ConfirmedLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmed_late");
+
+                    b.Property<DateTimeOffset>("ContactDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_due_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<DateTimeOffset?>("DialogueAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dialogue_asked_at");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<Guid?>("EscalatedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escalated_to");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("history");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("RaterCause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rater_cause");
+
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rater_id");
+
+                    b.Property<string>("Remedy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("remedy");
+
+                    b.Property<DateTimeOffset>("RemedyDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remedy_due_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_cases");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_recovery_cases_delegate_id");
+
+                    b.HasIndex("EscalatedTo")
+                        .HasDatabaseName("ix_recovery_cases_escalated_to");
+
+                    b.HasIndex("LinkId", "State")
+                        .HasDatabaseName("ix_recovery_cases_link_id_state");
+
+                    b.HasIndex("State", "RemedyDueAt")
+                        .HasDatabaseName("ix_recovery_cases_state_remedy_due_at");
+
+                    b.HasIndex("RaterId", "LinkId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_cases_rater_id_link_id_day");
+
+                    b.ToTable("recovery_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryLimits", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContactDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("contact_days");
+
+                    b.Property<int>("RemedyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("remedy_days");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_limits");
+
+                    b.ToTable("recovery_limits", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_messages");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recovery_messages_case_id");
+
+                    b.ToTable("recovery_messages", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1945,182 +2074,6 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("jobs", (string)null);
                 });
 
-            modelBuilder.Entity("Entente.Web.Platform.Messages.Dispatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<DateTimeOffset?>("DeadAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dead_at");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<string>("Fault")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("fault");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_dispatches");
-
-                    b.HasIndex("PersonId", "Channel", "Reason")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dispatches_person_id_channel_reason");
-
-                    b.HasIndex("SentAt", "DeadAt", "DueAt")
-                        .HasDatabaseName("ix_dispatches_sent_at_dead_at_due_at");
-
-                    b.ToTable("dispatches", (string)null);
-                });
-
-            modelBuilder.Entity("Entente.Web.Platform.Messages.DueCheck", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_due_checks");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_due_checks_person_id");
-
-                    b.ToTable("due_checks", (string)null);
-                });
-
-            modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Chinese")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("chinese");
-
-                    b.Property<string>("ChineseWhy")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("chinese_why");
-
-                    b.Property<string>("Digest")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("digest");
-
-                    b.Property<string>("English")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("english");
-
-                    b.Property<string>("EnglishWhy")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("english_why");
-
-                    b.Property<string>("Href")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("href");
-
-                    b.Property<bool>("InInbox")
-                        .HasColumnType("boolean")
-                        .HasColumnName("in_inbox");
-
-                    b.Property<bool>("IsRead")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_read");
-
-                    b.Property<bool>("IsRouted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_routed");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("reason");
-
-                    b.HasKey("Id")
-                        .HasName("pk_messages");
-
-                    b.HasIndex("Digest")
-                        .HasDatabaseName("ix_messages_digest");
-
-                    b.HasIndex("IsRouted")
-                        .HasDatabaseName("ix_messages_is_routed");
-
-                    b.HasIndex("PersonId", "At")
-                        .HasDatabaseName("ix_messages_person_id_at");
-
-                    b.HasIndex("PersonId", "Reason")
-                        .IsUnique()
-                        .HasDatabaseName("ix_messages_person_id_reason");
-
-                    b.ToTable("messages", (string)null);
-                });
-
             modelBuilder.Entity("Entente.Web.Platform.Stamp", b =>
                 {
                     b.Property<string>("Name")
@@ -2395,16 +2348,6 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_goals_units_owner_id");
                 });
 
-            modelBuilder.Entity("Entente.Domain.Messages.MessageSettings", b =>
-                {
-                    b.HasOne("Entente.Domain.Organization.Person", null)
-                        .WithOne()
-                        .HasForeignKey("Entente.Domain.Messages.MessageSettings", "PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_message_settings_people_person_id");
-                });
-
             modelBuilder.Entity("Entente.Domain.Needs.Need", b =>
                 {
                     b.HasOne("Entente.Domain.Chain.Link", null)
@@ -2561,6 +2504,44 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_delegate_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalatedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_escalated_to");
+
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_cases_links_link_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_rater_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.HasOne("Entente.Domain.Recovery.RecoveryCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_messages_recovery_cases_case_id");
+                });
+
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
                 {
                     b.HasOne("Entente.Domain.Organization.Person", null)
@@ -2613,36 +2594,6 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_adjusted_units_units_unit_id");
-                });
-
-            modelBuilder.Entity("Entente.Web.Platform.Messages.Dispatch", b =>
-                {
-                    b.HasOne("Entente.Domain.Organization.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_dispatches_people_person_id");
-                });
-
-            modelBuilder.Entity("Entente.Web.Platform.Messages.DueCheck", b =>
-                {
-                    b.HasOne("Entente.Domain.Organization.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_due_checks_people_person_id");
-                });
-
-            modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>
-                {
-                    b.HasOne("Entente.Domain.Organization.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_messages_people_person_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
