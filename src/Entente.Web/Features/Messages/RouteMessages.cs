@@ -24,6 +24,11 @@ public sealed class RouteMessages(
         do
         {
             await using var db = await databases.CreateDbContextAsync(stop);
+            if (!await db.Set<Message>().AnyAsync(message => !message.IsRouted, stop))
+                return;
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            // Orders two nodes of which one took the other for dead: the second finds nothing left to do.
+            await Stamp.Raise(db, "messages", stop);
             var messages = await db.Set<Message>().Where(message => !message.IsRouted).OrderBy(message => message.Id).Take(Most).ToListAsync(stop);
             routed = messages.Count;
             var people = messages.Select(message => message.PersonId).Distinct().ToList();
@@ -39,9 +44,8 @@ public sealed class RouteMessages(
                     Put(db, message, channel, choice.By(channel), own.Language, own.Quiet.LoudFrom(now, calendar, directory.TimeZone));
             }
 
-            // Where another node was faster, everything is on its way already.
-            if (await db.SaveOrRefuse(stop) is not null)
-                return;
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
         }
         while (routed == Most);
     }

@@ -38,6 +38,8 @@ public sealed class WriteDigests(
     private async Task Write(Person person, Actor actor, WorkCalendar calendar, bool isFirstOfWeek, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await Stamp.Raise(db, "messages", stop);
         var settings = await db.Set<MessageSettings>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == person.Id, stop) ?? MessageSettings.Usual(person.Id);
         if (settings.QuietOnDaysOff && !calendar.IsWorking(actor.Today))
             return;
@@ -59,8 +61,8 @@ public sealed class WriteDigests(
             });
         }
 
-        // Where another node was faster, it has written the same.
-        _ = await db.SaveOrRefuse(stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
     }
 
     private MessageContent Content(string language, List<Message> news, List<MessageContent.Line> waiting)
