@@ -11,6 +11,7 @@ using Entente.Web.Features.Identity;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
+using Entente.Web.Features.Recovery;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Features.Scorecards.Adjusted;
 using Entente.Web.Pages;
@@ -30,7 +31,9 @@ public static class Host
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // What a connection died of comes with the exception, which whoever asked says or logs in words.
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.Critical);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
         // Pages are left out: they hold secrets beside what others typed, and their length would tell (decision 35).
@@ -63,6 +66,7 @@ public static class Host
         services.AddIdentity();
         services.AddOrganization();
         services.AddRatings();
+        services.AddRecovery();
         services.AddScorecards();
         services.AddChain();
         services.AddDialogues();
@@ -82,13 +86,14 @@ public static class Host
         app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
-        app.MapPages();
+        app.MapPages(api);
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();
         app.MapDialogues(api);
         app.MapGoals(api);
         app.MapNeeds(api);
+        app.MapRecovery(api);
         app.MapWorkCalendar();
     }
 
@@ -110,13 +115,17 @@ public static class Host
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), stop);
+        await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<BadsChanged>(), stop);
         var close = services.GetRequiredService<ClosePeriod>();
+        var cut = services.GetRequiredService<CutReleases>();
         var passwords = services.GetRequiredService<Passwords>();
         await services.GetRequiredService<LoadExample>().Run(
             async (commands, now, cancel) => await store.Store(commands, now, cancel),
             async period =>
             {
+                // As the nights of these years would have: a month's sealed ratings go out when it is over, and are in what is closed.
+                if (period.Kind is Domain.Kernel.PeriodKind.Month)
+                    _ = await cut.Run(period.End.AddDays(1), stop);
                 if (await close.Run(period, null, stop) is { IsRefused: true, Refusal: not Domain.Organization.PeriodAlreadyClosed } refused)
                     throw new InvalidOperationException($"The example company cannot close {period}: {refused.Refusal}.");
             },
@@ -136,7 +145,8 @@ public static class Host
     /// <summary>Brings the database up to date before anything is served.</summary>
     public static async Task PrepareAsync(this WebApplication app, bool example, CancellationToken stop)
     {
-        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Cultures[0]);
+        // A command has chosen the language of its terminal already.
+        CultureInfo.DefaultThreadCurrentUICulture ??= CultureInfo.GetCultureInfo(Preferences.Cultures[0]);
         await app.Services.MigrateAsync(stop);
         var folder = app.Services.GetRequiredService<Store>().Folder;
         if (example)

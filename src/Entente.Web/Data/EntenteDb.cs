@@ -5,6 +5,8 @@ using Entente.Domain.Goals;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Ratings.Releases;
+using Entente.Domain.Recovery;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -38,6 +40,9 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<RatingRevision> RatingRevisions => Set<RatingRevision>();
     public DbSet<SealedRating> SealedRatings => Set<SealedRating>();
     public DbSet<SealedRevision> SealedRevisions => Set<SealedRevision>();
+    public DbSet<ReleasedBatch> ReleasedBatches => Set<ReleasedBatch>();
+    public DbSet<ReleasedComment> ReleasedComments => Set<ReleasedComment>();
+    public DbSet<ReleaseRun> ReleaseRuns => Set<ReleaseRun>();
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<Encounter> Encounters => Set<Encounter>();
@@ -45,6 +50,9 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<LinkTally> LinkTallies => Set<LinkTally>();
     public DbSet<WorkWeek> WorkWeeks => Set<WorkWeek>();
     public DbSet<ExceptionalDay> ExceptionalDays => Set<ExceptionalDay>();
+    public DbSet<RecoveryCase> RecoveryCases => Set<RecoveryCase>();
+    public DbSet<RecoveryMessage> RecoveryMessages => Set<RecoveryMessage>();
+    public DbSet<RecoveryLimits> RecoveryLimits => Set<RecoveryLimits>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<Dialogue> Dialogues => Set<Dialogue>();
     public DbSet<DialoguePreparation> DialoguePreparations => Set<DialoguePreparation>();

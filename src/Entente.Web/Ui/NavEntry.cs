@@ -9,7 +9,8 @@ namespace Entente.Web.Ui;
 /// <param name="Order">Small numbers come first; leave gaps.</param>
 /// <param name="Icon">Shown above the word on phones.</param>
 /// <param name="Policy">Who sees it; null for everybody who is signed in.</param>
-public sealed record NavEntry(Type Texts, string TextKey, string Href, int Order, Glyph Icon, string? Policy = null)
+/// <param name="Place">Where it is in sight.</param>
+public sealed record NavEntry(Type Texts, string TextKey, string Href, int Order, Glyph Icon, string? Policy = null, NavPlace Place = NavPlace.Desk)
 {
     public string Word(IStringLocalizerFactory factory) => factory.Create(Texts)[TextKey];
 

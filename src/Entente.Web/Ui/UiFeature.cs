@@ -16,16 +16,16 @@ public static class UiFeature
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRequestLocalization(options => options.SetDefaultCulture(Preferences.Cultures[0]).AddSupportedCultures(Preferences.Cultures).AddSupportedUICultures(Preferences.Cultures));
         services.AddScoped<Flash>();
-        services.AddNavEntry<Texts>("Nav.Home", "/", 0, Glyph.Home);
-        services.AddNavEntry<Texts>("Nav.Chain", "/chain", 100, Glyph.Chain);
+        services.AddNavEntry<Texts>("Nav.Home", "/", 0, Glyph.Home, place: NavPlace.Always);
+        services.AddNavEntry<Texts>("Nav.Chain", "/chain", 100, Glyph.Chain, place: NavPlace.Always);
         services.AddNavEntry<Texts>("Nav.Services", "/services", 200, Glyph.Services);
-        services.AddNavEntry<Texts>("Nav.Admin", "/admin", 900, Glyph.Settings, Policies.Administer);
+        services.AddNavEntry<Texts>("Nav.Admin", "/admin", 900, Glyph.Settings, Policies.Administer, NavPlace.More);
         return services;
     }
 
     /// <summary>Adds an entry to the main navigation; its word is the key's text in the feature's own texts.</summary>
-    public static IServiceCollection AddNavEntry<TTexts>(this IServiceCollection services, string textKey, string href, int order, Glyph icon, string? policy = null) =>
-        services.AddSingleton(new NavEntry(typeof(TTexts), textKey, href, order, icon, policy));
+    public static IServiceCollection AddNavEntry<TTexts>(this IServiceCollection services, string textKey, string href, int order, Glyph icon, string? policy = null, NavPlace place = NavPlace.Desk) =>
+        services.AddSingleton(new NavEntry(typeof(TTexts), textKey, href, order, icon, policy, place));
 
     public static void MapUi(this WebApplication app)
     {

@@ -1,4 +1,5 @@
 using Entente.Browser.Tests.Kit;
+using Microsoft.Playwright;
 
 namespace Entente.Browser.Tests.Journeys;
 
@@ -21,6 +22,23 @@ public sealed class ShellTests(ExampleCompany example)
         var other = await window.Page.Context.NewPageAsync();
         await other.GotoAsync("/chain");
         Assert.Equal(("en", "dark"), (await other.Locator("html").GetAttributeAsync("lang"), await other.Locator("html").GetAttributeAsync("data-theme")));
+    }
+
+    [BrowserFact]
+    public async Task What_a_phone_has_no_room_for_stands_under_more()
+    {
+        foreach (var size in new[] { Viewport.Phone, new Viewport("narrow", 320, 640, true) })
+        {
+            await using var window = await example.Open(await example.AnyManager(), "en", "light", size);
+            await window.Go("/");
+            var more = window.Page.Locator(".top nav .more");
+            await more.Locator("summary").ClickAsync();
+            Assert.Empty(await window.Barriers());
+            Assert.Empty(await window.TooWide());
+            await window.Follow(more.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Dialogues" }));
+            Assert.EndsWith("/dialogues", window.Page.Url, StringComparison.Ordinal);
+            Assert.Contains("here-on-phone", await more.GetAttributeAsync("class"), StringComparison.Ordinal);
+        }
     }
 
     [BrowserFact]

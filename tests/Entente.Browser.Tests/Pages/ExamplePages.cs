@@ -54,6 +54,7 @@ internal sealed class ExamplePages(ExampleCompany example)
         var promised = goals.First(goal => goal.OwnerId == parts && goal.State is Domain.Goals.GoalState.Active);
         var needs = (await db.Needs.ToListAsync(TestContext.Current.CancellationToken)).OrderBy(need => need.StateSince).ToList();
         var dialogues = await db.Dialogues.ToListAsync(TestContext.Current.CancellationToken);
+        var cases = await db.RecoveryCases.OrderByDescending(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync(TestContext.Current.CancellationToken);
         Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
         var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
@@ -62,13 +63,16 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/"] = [new("home-director", Director, "/"), new("home-clerk", Clerk, "/"), new("home-manager", GeneralManager, "/"), new("home-hr", HumanResources, "/")],
             ["/chain"] = [new("chain", GeneralManager, "/chain")],
             ["/units"] = [new("units", GeneralManager, "/units")],
-            ["/units/{Code}"] = [new("unit", Director, $"/units/after-sales?period={quarter}"), new("unit-empty", Clerk, "/units/general-management")],
+            ["/units/{Code}"] = [new("unit", Director, $"/units/after-sales?period={quarter}"), new("unit-feared", GeneralManager, $"/units/finance?period={quarter}"), new("unit-empty", Clerk, "/units/general-management")],
             ["/units/{Code}/bads"] = [new("bads", Director, $"/units/after-sales/bads?period={quarter}")],
             ["/units/{Code}/index"] = [new("index", Director, $"/units/after-sales/index?period={quarter}")],
-            ["/links/{Id:guid}"] = [new("link", Director, $"/links/{link.Id}?period={quarter}"), new("link-stranger", Clerk, $"/links/{LinkOf(chain, "training", "sales").Id}")],
+            ["/links/{Id:guid}"] = [new("link", Director, $"/links/{link.Id}?period={quarter}"), new("link-sealed", Director, $"/links/{LinkOf(chain, "payroll-answers", "technicians").Id}?period={quarter}"), new("link-stranger", Clerk, $"/links/{LinkOf(chain, "training", "sales").Id}")],
             ["/needs"] = [new("needs", Director, "/needs"), new("needs-list", HumanResources, "/needs?view=list"), new("needs-clerk", Clerk, "/needs")],
             ["/needs/new"] = [new("need-new", Director, "/needs/new?provider=it")],
             ["/needs/{Id:guid}"] = [.. needs.GroupBy(need => need.State).Select(state => new ExamplePage($"need-{state.Key.ToString().ToLowerInvariant()}", state.Key is NeedState.Delivered or NeedState.Declined ? GeneralManager : HumanResources, $"/needs/{state.First().Id}")).Take(3).Append(new("need-answer", GeneralManager, $"/needs/{needs.First(need => need.State is NeedState.InDiscussion).Id}"))],
+            ["/recoveries"] = [new("recoveries", GeneralManager, "/recoveries"), new("recoveries-list", HumanResources, "/recoveries?view=list"), new("recoveries-clerk", Clerk, "/recoveries")],
+            ["/recoveries/limits"] = [new("recovery-limits", Administrator, "/recoveries/limits")],
+            ["/recoveries/{Id:guid}"] = [.. cases.GroupBy(one => one.State).OrderBy(state => state.Key).Select(state => new ExamplePage($"recovery-{state.Key.ToString().ToLowerInvariant()}", GeneralManager, $"/recoveries/{state.First().Id}"))],
             ["/goals/map"] = [new("goals-map", GeneralManager, "/goals/map"), new("goals-map-clerk", Clerk, "/goals/map")],
             ["/admin/calendar"] = [new("admin-calendar", Administrator, "/admin/calendar")],
             ["/dialogues"] = [new("dialogues", Director, "/dialogues"), new("dialogues-clerk", Clerk, "/dialogues")],
@@ -80,6 +84,7 @@ internal sealed class ExamplePages(ExampleCompany example)
                 new("dialogue-declined", Administrator, $"/dialogues/{Talk(DialogueState.Declined)}"),
             ],
             ["/dialogues/{Id:guid}/minutes"] = [new("dialogue-minutes", HumanResources, $"/dialogues/{Talk(DialogueState.Signed)}/minutes")],
+            ["/sealed"] = [new("sealed", Adviser, "/sealed")],
             ["/services"] = [new("services", Adviser, "/services")],
             ["/services/{Code}/code"] = [new("code", Adviser, "/services/expense-claims/code")],
             ["/rate/{linkId:guid}"] = [new("rate-five", Clerk, $"/rate/{open.Id}")],

@@ -27,7 +27,7 @@ public static class GoalsFeature
         services.AddSingleton<GoalFiles>();
         services.AddSingleton<GoalWords>();
         services.AddSingleton<IDueSource, GoalsDue>();
-        services.AddNavEntry<GoalsTexts>("Nav.Goals", "/goals", 400, Glyph.Done);
+        services.AddNavEntry<GoalsTexts>("Nav.Goals", "/goals", 400, Glyph.Goal, place: NavPlace.Always);
         return services;
     }
 

@@ -12,13 +12,14 @@ public static class NeedsFeature
         services.AddSingleton<RaiseNeed>();
         services.AddSingleton<ActOnNeed>();
         services.AddSingleton<MergeNeeds>();
+        services.AddSingleton<ReadRated>();
         services.AddSingleton<ReadNeed>();
         services.AddSingleton<ReadNeeds>();
         services.AddSingleton<NeedsList>();
         services.AddSingleton<NeedWords>();
         services.AddSingleton<NeedEndpoints>();
         services.AddSingleton<IDueSource, NeedsDue>();
-        services.AddNavEntry<NeedsTexts>("Nav.Needs", "/needs", 300, Glyph.Info);
+        services.AddNavEntry<NeedsTexts>("Nav.Needs", "/needs", 300, Glyph.Info, place: NavPlace.Always);
         return services;
     }
 

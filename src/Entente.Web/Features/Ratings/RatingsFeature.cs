@@ -1,3 +1,6 @@
+using Entente.Web.Platform;
+using Entente.Web.Platform.Jobs;
+
 namespace Entente.Web.Features.Ratings;
 
 /// <summary>Ratings: the group-committing writer, one-tap pages, links and codes. Read <see cref="RatingWriter"/> first.</summary>
@@ -8,6 +11,7 @@ public static class RatingsFeature
         services.AddSingleton<Sealing>();
         services.AddSingleton<RatingWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RatingWriter>());
+        services.AddSingleton<RecordRating>(provider => provider.GetRequiredService<RatingWriter>().Record);
         services.AddSingleton<RatingLinks>();
         services.AddSingleton<RatingsDue>();
         services.AddSingleton<ReadOwnRating>();
@@ -17,7 +21,9 @@ public static class RatingsFeature
         services.AddSingleton<EncounterEndpoints>();
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<ExportRatings>();
-        services.AddSingleton<CountSealed>();
+        services.AddSingleton<ExportReleased>();
+        services.AddSingleton<CutReleases>();
+        services.AddSingleton(new Job("sealed-release", Schedule.Daily(new TimeOnly(0, 5)), async (provider, stop) => _ = await provider.GetRequiredService<CutReleases>().Run(null, stop)));
         services.AddSingleton<Import.ImportRatings>();
         return services;
     }

@@ -854,6 +854,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_example");
 
+                    b.Property<int>("SealedGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("sealed_group");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1329,6 +1333,149 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("rating_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleaseRun", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Batches")
+                        .HasColumnType("integer")
+                        .HasColumnName("batches");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("integer")
+                        .HasColumnName("group");
+
+                    b.HasKey("Month")
+                        .HasName("pk_release_runs");
+
+                    b.ToTable("release_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Bad")
+                        .HasColumnType("integer")
+                        .HasColumnName("bad");
+
+                    b.Property<int>("BeyondAgreed")
+                        .HasColumnType("integer")
+                        .HasColumnName("beyond_agreed");
+
+                    b.Property<int>("FailedExpectation")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_expectation");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("integer")
+                        .HasColumnName("good");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Misunderstanding")
+                        .HasColumnType("integer")
+                        .HasColumnName("misunderstanding");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("N1")
+                        .HasColumnType("integer")
+                        .HasColumnName("n1");
+
+                    b.Property<int>("N2")
+                        .HasColumnType("integer")
+                        .HasColumnName("n2");
+
+                    b.Property<int>("N3")
+                        .HasColumnType("integer")
+                        .HasColumnName("n3");
+
+                    b.Property<int>("N4")
+                        .HasColumnType("integer")
+                        .HasColumnName("n4");
+
+                    b.Property<int>("N5")
+                        .HasColumnType("integer")
+                        .HasColumnName("n5");
+
+                    b.Property<int>("Neither")
+                        .HasColumnType("integer")
+                        .HasColumnName("neither");
+
+                    b.Property<int>("NothingAgreed")
+                        .HasColumnType("integer")
+                        .HasColumnName("nothing_agreed");
+
+                    b.Property<int>("OutsideControl")
+                        .HasColumnType("integer")
+                        .HasColumnName("outside_control");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("integer")
+                        .HasColumnName("raters");
+
+                    b.Property<int>("ResponseTenths")
+                        .HasColumnType("integer")
+                        .HasColumnName("response_tenths");
+
+                    b.Property<int>("Scale")
+                        .HasColumnType("integer")
+                        .HasColumnName("scale");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_released_batches");
+
+                    b.HasIndex("LinkId", "Month")
+                        .HasDatabaseName("ix_released_batches_link_id_month");
+
+                    b.HasIndex("UnitId", "Month")
+                        .HasDatabaseName("ix_released_batches_unit_id_month");
+
+                    b.ToTable("released_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_released_comments");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_released_comments_batch_id");
+
+                    b.ToTable("released_comments", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1362,6 +1509,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("month");
 
+                    b.Property<int>("ReleasedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("released_version");
+
                     b.Property<int>("Scale")
                         .HasColumnType("integer")
                         .HasColumnName("scale");
@@ -1374,6 +1525,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<Guid?>("WaitsAt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waits_at");
 
                     b.HasKey("Id")
                         .HasName("pk_sealed_ratings");
@@ -1424,6 +1579,175 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sealed_revisions_rating_id_version");
 
                     b.ToTable("sealed_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ConfirmedLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmed_late");
+
+                    b.Property<DateTimeOffset>("ContactDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_due_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<DateTimeOffset?>("DialogueAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dialogue_asked_at");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<Guid?>("EscalatedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escalated_to");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("history");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("RaterCause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rater_cause");
+
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rater_id");
+
+                    b.Property<string>("Remedy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("remedy");
+
+                    b.Property<DateTimeOffset>("RemedyDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remedy_due_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_cases");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_recovery_cases_delegate_id");
+
+                    b.HasIndex("EscalatedTo")
+                        .HasDatabaseName("ix_recovery_cases_escalated_to");
+
+                    b.HasIndex("LinkId", "State")
+                        .HasDatabaseName("ix_recovery_cases_link_id_state");
+
+                    b.HasIndex("State", "RemedyDueAt")
+                        .HasDatabaseName("ix_recovery_cases_state_remedy_due_at");
+
+                    b.HasIndex("RaterId", "LinkId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_cases_rater_id_link_id_day");
+
+                    b.ToTable("recovery_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryLimits", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContactDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("contact_days");
+
+                    b.Property<int>("RemedyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("remedy_days");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_limits");
+
+                    b.ToTable("recovery_limits", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_messages");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recovery_messages_case_id");
+
+                    b.ToTable("recovery_messages", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
@@ -2312,6 +2636,32 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_rating_revisions_ratings_rating_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedBatch", b =>
+                {
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_released_batches_links_link_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_batches_units_unit_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedComment", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Releases.ReleasedBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_comments_released_batches_batch_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>
                 {
                     b.HasOne("Entente.Domain.Chain.Link", null)
@@ -2330,6 +2680,44 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_delegate_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalatedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_escalated_to");
+
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_cases_links_link_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_rater_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.HasOne("Entente.Domain.Recovery.RecoveryCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_messages_recovery_cases_case_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>

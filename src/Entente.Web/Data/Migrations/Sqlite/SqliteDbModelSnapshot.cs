@@ -865,6 +865,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_example");
 
+                    b.Property<int>("SealedGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sealed_group");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1351,6 +1355,151 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("rating_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleaseRun", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Batches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batches");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group");
+
+                    b.HasKey("Month")
+                        .HasName("pk_release_runs");
+
+                    b.ToTable("release_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedBatch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Bad")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bad");
+
+                    b.Property<int>("BeyondAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond_agreed");
+
+                    b.Property<int>("FailedExpectation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_expectation");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good");
+
+                    b.Property<byte[]>("LinkId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Misunderstanding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misunderstanding");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("N1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n1");
+
+                    b.Property<int>("N2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n2");
+
+                    b.Property<int>("N3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n3");
+
+                    b.Property<int>("N4")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n4");
+
+                    b.Property<int>("N5")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n5");
+
+                    b.Property<int>("Neither")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("neither");
+
+                    b.Property<int>("NothingAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nothing_agreed");
+
+                    b.Property<int>("OutsideControl")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outside_control");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raters");
+
+                    b.Property<int>("ResponseTenths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("response_tenths");
+
+                    b.Property<int>("Scale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scale");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_released_batches");
+
+                    b.HasIndex("LinkId", "Month")
+                        .HasDatabaseName("ix_released_batches_link_id_month");
+
+                    b.HasIndex("UnitId", "Month")
+                        .HasDatabaseName("ix_released_batches_unit_id_month");
+
+                    b.ToTable("released_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedComment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BatchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_released_comments");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_released_comments_batch_id");
+
+                    b.ToTable("released_comments", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1385,6 +1534,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("month");
 
+                    b.Property<int>("ReleasedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_version");
+
                     b.Property<int>("Scale")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scale");
@@ -1397,6 +1550,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<byte[]>("WaitsAt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("waits_at");
 
                     b.HasKey("Id")
                         .HasName("pk_sealed_ratings");
@@ -1448,6 +1605,177 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sealed_revisions_rating_id_version");
 
                     b.ToTable("sealed_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ConfirmedLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_late");
+
+                    b.Property<long>("ContactDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_due_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("DelegateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<long?>("DialogueAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dialogue_asked_at");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<byte[]>("EscalatedTo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("escalated_to");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("history");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("RaterCause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rater_cause");
+
+                    b.Property<byte[]>("RaterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rater_id");
+
+                    b.Property<string>("Remedy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remedy");
+
+                    b.Property<long>("RemedyDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remedy_due_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_cases");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_recovery_cases_delegate_id");
+
+                    b.HasIndex("EscalatedTo")
+                        .HasDatabaseName("ix_recovery_cases_escalated_to");
+
+                    b.HasIndex("LinkId", "State")
+                        .HasDatabaseName("ix_recovery_cases_link_id_state");
+
+                    b.HasIndex("State", "RemedyDueAt")
+                        .HasDatabaseName("ix_recovery_cases_state_remedy_due_at");
+
+                    b.HasIndex("RaterId", "LinkId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_cases_rater_id_link_id_day");
+
+                    b.ToTable("recovery_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryLimits", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContactDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_days");
+
+                    b.Property<int>("RemedyDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remedy_days");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_limits");
+
+                    b.ToTable("recovery_limits", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("AuthorId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_messages");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recovery_messages_case_id");
+
+                    b.ToTable("recovery_messages", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
@@ -2335,6 +2663,32 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_rating_revisions_ratings_rating_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedBatch", b =>
+                {
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_released_batches_links_link_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_batches_units_unit_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedComment", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Releases.ReleasedBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_comments_released_batches_batch_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>
                 {
                     b.HasOne("Entente.Domain.Chain.Link", null)
@@ -2353,6 +2707,44 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_delegate_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalatedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_escalated_to");
+
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_cases_links_link_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_rater_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.HasOne("Entente.Domain.Recovery.RecoveryCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_messages_recovery_cases_case_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
