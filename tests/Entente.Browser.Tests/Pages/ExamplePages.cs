@@ -71,6 +71,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/needs/new"] = [new("need-new", Director, "/needs/new?provider=it")],
             ["/needs/{Id:guid}"] = [.. needs.GroupBy(need => need.State).Select(state => new ExamplePage($"need-{state.Key.ToString().ToLowerInvariant()}", state.Key is NeedState.Delivered or NeedState.Declined ? GeneralManager : HumanResources, $"/needs/{state.First().Id}")).Take(3).Append(new("need-answer", GeneralManager, $"/needs/{needs.First(need => need.State is NeedState.InDiscussion).Id}"))],
             ["/recoveries"] = [new("recoveries", GeneralManager, "/recoveries"), new("recoveries-list", HumanResources, "/recoveries?view=list"), new("recoveries-clerk", Clerk, "/recoveries")],
+            ["/units/{Code}/recoveries"] = [new("unit-recoveries", GeneralManager, $"/units/hengtong/recoveries?period={quarter}"), new("unit-recoveries-empty", Clerk, "/units/general-management/recoveries")],
             ["/recoveries/limits"] = [new("recovery-limits", Administrator, "/recoveries/limits")],
             ["/recoveries/{Id:guid}"] = [.. cases.GroupBy(one => one.State).OrderBy(state => state.Key).Select(state => new ExamplePage($"recovery-{state.Key.ToString().ToLowerInvariant()}", GeneralManager, $"/recoveries/{state.First().Id}"))],
             ["/goals/map"] = [new("goals-map", GeneralManager, "/goals/map"), new("goals-map-clerk", Clerk, "/goals/map")],

@@ -21,6 +21,8 @@ public static class RecoveryFeature
         services.AddSingleton<ReadLimits>();
         services.AddSingleton<ReadCases>();
         services.AddSingleton<ReadCase>();
+        services.AddSingleton<ReadFigures>();
+        services.AddSingleton<ReadRepeats>();
         services.AddSingleton<CasesList>();
         services.AddSingleton<RecoveryWords>();
         services.AddSingleton<RecoveryEndpoints>();
