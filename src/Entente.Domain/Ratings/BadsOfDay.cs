@@ -11,4 +11,8 @@ namespace Entente.Domain.Ratings;
 /// <param name="Recovered">How many the rater confirmed as made good.</param>
 /// <param name="Cause">The first cause that was said; null where none was.</param>
 /// <param name="At">When it changed.</param>
-public sealed record BadsOfDay(Guid LinkId, Guid RaterId, DateOnly Day, int Standing, int Recovered, Cause? Cause, DateTimeOffset At);
+public sealed record BadsOfDay(Guid LinkId, Guid RaterId, DateOnly Day, int Standing, int Recovered, Cause? Cause, DateTimeOffset At)
+{
+    /// <summary>True where a court of two took one of them out.</summary>
+    public bool ByCourt { get; init; }
+}

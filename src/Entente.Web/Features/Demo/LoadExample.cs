@@ -45,6 +45,7 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await new ExampleGoals(company, directory, needs, today).Save(databases, stop);
         await new ExampleDialogues(company, chain, needs, today).Save(databases, stop);
         await new ExampleNeeds(company, chain, needs, today).Save(databases, stop);
+        await new ExampleObjections(company, chain, clock.Now()).Save(databases, stop);
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);
         await using var done = await databases.CreateDbContextAsync(stop);
