@@ -15,6 +15,7 @@ public static class NeedsFeature
         services.AddSingleton<ActOnNeed>();
         services.AddSingleton<MergeNeeds>();
         services.AddSingleton<ReadRated>();
+        services.AddSingleton<ReadHandled>();
         services.AddSingleton<ReadNeed>();
         services.AddSingleton<ReadNeeds>();
         services.AddSingleton<NeedsList>();
