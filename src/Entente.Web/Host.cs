@@ -6,6 +6,7 @@ using Entente.Web.Features.Calendar;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Dialogues;
+using Entente.Web.Features.Fairness;
 using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Needs;
@@ -13,6 +14,7 @@ using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Features.Scorecards.Adjusted;
+using Entente.Web.Features.Scorecards.Moves;
 using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
@@ -64,6 +66,7 @@ public static class Host
         services.AddOrganization();
         services.AddRatings();
         services.AddScorecards();
+        services.AddFairness();
         services.AddChain();
         services.AddDialogues();
         services.AddGoals(store.Folder);
@@ -90,6 +93,7 @@ public static class Host
         app.MapGoals(api);
         app.MapNeeds(api);
         app.MapWorkCalendar();
+        app.MapFairness(api);
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>
@@ -131,6 +135,8 @@ public static class Host
         var month = Domain.Kernel.Period.Containing(Domain.Kernel.PeriodKind.Month, chain.Directory.DayOf(app.Services.GetRequiredService<TimeProvider>().Now()));
         if (await services.GetRequiredService<ReadAdjusted>().Read(month, stop) is null)
             _ = await services.GetRequiredService<FitAdjusted>().Run(stop);
+        _ = await services.GetRequiredService<FindSigns>().Run(stop);
+        _ = await services.GetRequiredService<MeasureMoves>().Run(stop);
     }
 
     /// <summary>Brings the database up to date before anything is served.</summary>

@@ -118,3 +118,10 @@ public sealed record EncounterExists(string Reference) : Refusal(RefusalKind.Con
     /// <inheritdoc/>
     public override string Field => "reference";
 }
+
+/// <summary>What was measured is a number.</summary>
+public sealed record MeasuredInvalid() : Refusal(RefusalKind.Unprocessable, "encounter.measured-invalid")
+{
+    /// <inheritdoc/>
+    public override string Field => "measured";
+}
