@@ -12,6 +12,7 @@ using Entente.Web.Features.Identity;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
+using Entente.Web.Features.Recovery;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Features.Scorecards.Adjusted;
 using Entente.Web.Features.Scorecards.Moves;
@@ -65,6 +66,7 @@ public static class Host
         services.AddIdentity();
         services.AddOrganization();
         services.AddRatings();
+        services.AddRecovery();
         services.AddScorecards();
         services.AddFairness();
         services.AddChain();
@@ -85,13 +87,14 @@ public static class Host
         app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
-        app.MapPages();
+        app.MapPages(api);
         api.MapOrganization();
         api.MapChain();
         api.MapScorecards();
         app.MapDialogues(api);
         app.MapGoals(api);
         app.MapNeeds(api);
+        app.MapRecovery(api);
         app.MapWorkCalendar();
         app.MapFairness(api);
     }
@@ -114,7 +117,7 @@ public static class Host
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), stop);
+        await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<BadsChanged>(), stop);
         var close = services.GetRequiredService<ClosePeriod>();
         var passwords = services.GetRequiredService<Passwords>();
         await services.GetRequiredService<LoadExample>().Run(

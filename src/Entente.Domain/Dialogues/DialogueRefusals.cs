@@ -59,6 +59,9 @@ public sealed record DialogueStepNotAllowed(DialogueState State, DialogueVerb Ve
 {
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [State, Verb, string.Join(", ", Allowed)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> Details => new Dictionary<string, object?>(StringComparer.Ordinal) { ["state"] = State, ["allowed"] = Allowed };
 }
 
 /// <summary>The side handed over its preparation; it stands.</summary>

@@ -23,6 +23,9 @@ public static class EvidenceType
         ["csv"] = null,
     };
 
+    /// <summary>The folder that a document of Office has inside, by its ending.</summary>
+    private static readonly Dictionary<string, string> Folders = new(StringComparer.OrdinalIgnoreCase) { ["xlsx"] = "xl/", ["docx"] = "word/", ["pptx"] = "ppt/" };
+
     /// <summary>The endings that count.</summary>
     public static IReadOnlyList<string> Endings { get; } = [.. Starts.Keys];
 
@@ -42,11 +45,24 @@ public static class EvidenceType
     /// <summary>Whether the content begins as its name claims.</summary>
     public static Refusal? CheckStart(string name, ReadOnlySpan<byte> start)
     {
-        var ending = name[(name.LastIndexOf('.') + 1)..];
-        var expected = Starts[ending];
+        var expected = Starts[Ending(name)];
         var fits = expected is null ? IsText(start) : start.StartsWith(expected);
         return fits ? null : new EvidenceNotWhatItClaims(name);
     }
+
+    /// <summary>True where the content is a packet of parts, so that its beginning alone does not tell what it is.</summary>
+    public static bool IsPacket(string name) => Folders.ContainsKey(Ending(name));
+
+    /// <summary>Whether a packet holds what its name claims: a renamed archive is no document, and one with macros is another kind.</summary>
+    public static Refusal? CheckParts(string name, IReadOnlyCollection<string> parts)
+    {
+        var fits = parts.Contains("[Content_Types].xml", StringComparer.OrdinalIgnoreCase)
+            && parts.Any(part => part.StartsWith(Folders[Ending(name)], StringComparison.OrdinalIgnoreCase))
+            && !parts.Any(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+        return fits ? null : new EvidenceNotWhatItClaims(name);
+    }
+
+    private static string Ending(string name) => name[(name.LastIndexOf('.') + 1)..];
 
     private static bool IsText(ReadOnlySpan<byte> start) =>
         !start.Contains((byte)0) && !start.StartsWith("MZ"u8) && !start.StartsWith("#!"u8) && !start.StartsWith("%PDF"u8) && !start.StartsWith("PK\x03\x04"u8) && !start.StartsWith("\u007fELF"u8);

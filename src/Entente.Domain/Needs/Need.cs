@@ -138,6 +138,20 @@ public sealed class Need
         return null;
     }
 
+    /// <summary>
+    /// A goal for it that everybody signed: with that it is talked about, accepted and planned, whatever of it was still missing. Where
+    /// a goal that was its plan was given up, this one takes its place. Refused for what is planned otherwise, delivered or settled.
+    /// </summary>
+    public Refusal? PlanWith(Guid goal, Guid by, DateTimeOffset now, Guid? instead = null)
+    {
+        if (MergedIntoId is not null || (State is NeedState.Planned ? instead is null || instead != GoalId : State is not (NeedState.Raised or NeedState.InDiscussion or NeedState.Accepted)))
+            return Illegal();
+        foreach (var step in new[] { NeedState.InDiscussion, NeedState.Accepted, NeedState.Planned }.Where(step => step > State || step is NeedState.Planned))
+            Enter(step, by, now, null);
+        GoalId = goal;
+        return null;
+    }
+
     /// <summary>The provider says it is done.</summary>
     public Refusal? Deliver(Guid by, DateTimeOffset now, string? words) => Move(NeedState.Delivered, by, now, words);
 
@@ -205,10 +219,15 @@ public sealed class Need
             return Illegal();
         if (words?.Length > MaxWordsLength)
             return new NeedWordsInvalid("words");
+        Enter(to, by, now, words);
+        return null;
+    }
+
+    private void Enter(NeedState to, Guid by, DateTimeOffset now, string? words)
+    {
         (State, StateSince) = (to, now);
         History = [.. History, new NeedEvent(to, by, now, FreeText.Clean(words))];
         Version++;
-        return null;
     }
 
     private Refusal Illegal() => MergedIntoId is not null ? new NeedIsMerged() : new NeedStepIllegal(State, Allowed);

@@ -15,12 +15,12 @@ public static class NeedAccess
         directory.AnswersFor(person, need.ProviderId, day) && !HasRaised(need, person);
 
     /// <summary>
-    /// True when a person may confirm it or answer a refusal: those who raised it, and the managers of their units unless they answer
-    /// for the provider too, for nobody confirms their own delivery.
+    /// True when a person may confirm it or answer a refusal: those who raised it, and the managers of their units, or the superior where
+    /// a unit has none any more, unless they answer for the provider too, for nobody confirms their own delivery.
     /// </summary>
     public static bool MayConfirm(CompanyDirectory directory, Need need, Guid person, DateOnly day) =>
         HasRaised(need, person)
-        || (need.Raisers.Any(raiser => directory.ManagerOf(raiser.UnitId, day)?.Id == person) && !directory.AnswersFor(person, need.ProviderId, day));
+        || (need.Raisers.Any(raiser => (directory.ManagerOf(raiser.UnitId, day) ?? directory.SuperiorOf(raiser.UnitId, day))?.Id == person) && !directory.AnswersFor(person, need.ProviderId, day));
 
     /// <summary>True when a person may merge duplicates: whoever may answer both.</summary>
     public static bool MayMerge(CompanyDirectory directory, Need need, Need duplicate, Guid person, DateOnly day) =>

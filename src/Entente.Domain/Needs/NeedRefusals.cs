@@ -38,6 +38,9 @@ public sealed record NeedStepIllegal(NeedState From, IReadOnlyList<NeedState> Al
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [WordOf(From), Allowed.Count == 0 ? [new Word("need-state.none")] : Allowed.Select(WordOf).ToList()];
 
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> Details => new Dictionary<string, object?>(StringComparer.Ordinal) { ["state"] = From, ["allowed"] = Allowed };
+
     private static Word WordOf(NeedState state) => new($"need-state.{state}");
 }
 
@@ -57,7 +60,7 @@ public sealed record NeedIsMerged() : Refusal(RefusalKind.Conflict, "need.is-mer
 /// <summary>Only two different open needs of the same unit are duplicates.</summary>
 public sealed record NeedsDoNotMerge() : Refusal(RefusalKind.Conflict, "need.do-not-merge");
 
-/// <summary>A need is planned by a goal of the unit of which it is needed, and that goal says that it supports the need.</summary>
+/// <summary>A need is planned by a goal that says that it supports the need, and was not given up.</summary>
 public sealed record NeedGoalInvalid() : Refusal(RefusalKind.Unprocessable, "need.goal-invalid")
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -52,6 +53,12 @@ public static class DataFeature
     internal static void UsePostgres(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, postgres => postgres.MigrationsHistoryTable(HistoryRepository.DefaultTableName))
             .UseSnakeCaseNamingConvention();
+
+    /// <summary>Over a connection that somebody else opened and closes.</summary>
+    internal static DbContextOptionsBuilder<SqliteDb> Sqlite(DbContextOptionsBuilder<SqliteDb> options, DbConnection open) => options.UseSqlite(open).UseSnakeCaseNamingConvention();
+
+    /// <summary>The same on PostgreSQL.</summary>
+    internal static DbContextOptionsBuilder<PostgresDb> Postgres(DbContextOptionsBuilder<PostgresDb> options, DbConnection open) => options.UseNpgsql(open).UseSnakeCaseNamingConvention();
 
     /// <summary><see cref="IDbContextFactory{TContext}"/> is not covariant.</summary>
     private sealed class Databases<T>(IDbContextFactory<T> factory) : IDbContextFactory<EntenteDb>

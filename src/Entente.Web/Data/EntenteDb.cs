@@ -5,6 +5,7 @@ using Entente.Domain.Goals;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Recovery;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -45,6 +46,9 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<LinkTally> LinkTallies => Set<LinkTally>();
     public DbSet<WorkWeek> WorkWeeks => Set<WorkWeek>();
     public DbSet<ExceptionalDay> ExceptionalDays => Set<ExceptionalDay>();
+    public DbSet<RecoveryCase> RecoveryCases => Set<RecoveryCase>();
+    public DbSet<RecoveryMessage> RecoveryMessages => Set<RecoveryMessage>();
+    public DbSet<RecoveryLimits> RecoveryLimits => Set<RecoveryLimits>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<Dialogue> Dialogues => Set<Dialogue>();
     public DbSet<DialoguePreparation> DialoguePreparations => Set<DialoguePreparation>();

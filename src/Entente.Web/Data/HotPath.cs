@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Entente.Web.Data;
@@ -27,6 +28,16 @@ public sealed class HotPath(DatabaseUrl database)
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The model within a transaction of this path, for what is rare there and has rules of its own.</summary>
+    public async Task<EntenteDb> JoinAsync(DbTransaction transaction, CancellationToken stop)
+    {
+        EntenteDb db = database.IsSqlite
+            ? new SqliteDb(DataFeature.Sqlite(new DbContextOptionsBuilder<SqliteDb>(), transaction.Connection!).Options)
+            : new PostgresDb(DataFeature.Postgres(new DbContextOptionsBuilder<PostgresDb>(), transaction.Connection!).Options);
+        await db.Database.UseTransactionAsync(transaction, stop);
+        return db;
     }
 
     /// <summary>

@@ -12,6 +12,7 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private TaskCompletionSource<long>? next;
+    private Task reading = Task.CompletedTask;
     private bool isReading;
     private DbCommand? command;
 
@@ -27,11 +28,16 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
             isReading = true;
         }
 
-        _ = ReadForAll();
+        reading = ReadForAll();
         return turn.WaitAsync(stop);
     }
 
-    public async ValueTask DisposeAsync() => await Close();
+    public async ValueTask DisposeAsync()
+    {
+        // Whoever asked may be gone already; a connection that is closed under a reading never answers.
+        await reading;
+        await Close();
+    }
 
     private async Task ReadForAll()
     {

@@ -83,6 +83,11 @@ public sealed partial class LinkPage
     private string Words(int scale, int level) =>
         scale == 2 ? T[level == Levels.Good ? "Answer.Good" : "Answer.Bad"] : T["Points", level];
 
+    /// <summary>Whoever rated, and whoever answers for the customer, makes a need of what was wrong.</summary>
+    private bool MayMakeNeed(Rating rating) =>
+        rating is { Answer: Answer.Bad, WithdrawnAt: null } && actor!.Person is { } person
+        && (rating.RaterId == person.Id || actor.Directory.AnswersFor(person.Id, link!.CustomerId, actor.Today));
+
     private static string Look(Rating rating) => (rating.Answer, rating.RecoveredAt) switch
     {
         (Answer.Good, _) => "satisfied",

@@ -29,8 +29,9 @@ public static class PagesFeature
         return services;
     }
 
-    public static void MapPages(this IEndpointRouteBuilder endpoints)
+    public static void MapPages(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
     {
+        AlignmentEndpoints.Map(api);
         endpoints.MapExport<StandingsList, StandingsList.Row>("/chain/export");
         endpoints.MapExport<UnitsList, UnitsList.Row>("/units/export");
         endpoints.MapExport<StandingsList, StandingsList.Row>("/units/{code}/customers/export");

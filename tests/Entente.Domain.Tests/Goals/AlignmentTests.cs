@@ -1,4 +1,5 @@
 using Entente.Domain.Goals;
+using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 
@@ -34,6 +35,46 @@ public sealed class AlignmentTests
         Assert.Equal([proposed.Id], map.Goals.Select(goal => goal.Id));
         Assert.Empty(map.Unaligned);
         Assert.Equal(new Alignment.Coverage(place.Parts, 1, 1, 4, 2), Assert.Single(map.Units));
+    }
+
+    [Fact]
+    public void A_goal_for_a_need_that_was_merged_answers_the_one_it_was_merged_into()
+    {
+        var (kept, duplicate, twice) = (Need(), Need(), Need());
+        var goal = Goal(place.Parts, [place.Technicians], twice);
+        Assert.Null(goal.Propose());
+        Assert.Null(duplicate.Merge(twice, place.AfterSalesManager.Id, Somewhere.Now) ?? kept.Merge(duplicate, place.AfterSalesManager.Id, Somewhere.Now));
+        var map = Alignment.Of(place.Directory, [goal], [kept, duplicate, twice]);
+        Assert.Empty(map.Unanswered);
+        Assert.Equal([kept], map.Needs);
+        Assert.Equal(kept, map.NeedOf(twice.Id));
+        Assert.Null(map.NeedOf(Guid.NewGuid()));
+        Assert.Equal(new Alignment.Coverage(place.Parts, 1, 1, 1, 1), Assert.Single(map.Units));
+    }
+
+    [Fact]
+    public void Of_one_period_only_its_goals_count_and_needs_are_answered_by_all()
+    {
+        var need = Need();
+        var goal = Goal(place.Parts, [place.Technicians], need);
+        Assert.Null(goal.Propose());
+        Assert.Equal([goal], Of("2026-06").Goals);
+        Assert.Equal([goal], Of("2026").Goals);
+        Assert.Empty(Of("2026-Q3").Goals);
+        Assert.Empty(Of("2026-Q3").Unanswered);
+        Alignment Of(string period) => Alignment.Of(place.Directory, [goal], [need], Period.Parse(period));
+    }
+
+    [Fact]
+    public void A_need_whose_goal_was_given_up_is_a_gap_again()
+    {
+        var need = Need();
+        var goal = Goal(place.Parts, [place.Technicians], need);
+        Assert.Null(goal.Propose());
+        Assert.Null(need.PlanWith(goal.Id, place.AfterSalesManager.Id, Somewhere.Now));
+        Assert.Empty(Alignment.Of(place.Directory, [goal], [need]).Unanswered);
+        Assert.Null(goal.Drop("项目取消。"));
+        Assert.Equal([need], Alignment.Of(place.Directory, [goal], [need]).Unanswered);
     }
 
     private bool IsAligned(Goal goal) => Alignment.IsAligned(goal, place.Directory);

@@ -130,6 +130,20 @@ public sealed class GoalTests
         Assert.Null(EvidenceType.CheckStart("a.pdf", "%PDF-1.7"u8));
     }
 
+    [Theory]
+    [InlineData("a.xlsx", true, "[Content_Types].xml", "xl/workbook.xml")]
+    [InlineData("a.DOCX", true, "word/document.xml", "[Content_Types].xml")]
+    [InlineData("a.xlsx", false, "[Content_Types].xml", "word/document.xml")]
+    [InlineData("a.docx", false, "word/document.xml")]
+    [InlineData("a.xlsx", false, "[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")]
+    [InlineData("a.pptx", false)]
+    public void An_archive_that_calls_itself_a_document_is_found_out(string name, bool fits, params string[] parts)
+    {
+        Assert.True(EvidenceType.IsPacket(name));
+        Assert.False(EvidenceType.IsPacket("a.pdf"));
+        Assert.Equal(fits, EvidenceType.CheckParts(name, parts) is null);
+    }
+
     private static Goal Active(DateOnly? on = null)
     {
         var goal = Goal.Create(Guid.CreateVersion7(), Owner, Fitters, May, Person).Value!;

@@ -88,6 +88,32 @@ public sealed class NeedTests
     }
 
     [Fact]
+    public void A_goal_that_everybody_signed_plans_a_need_with_every_step_that_was_missing_and_none_that_was_settled()
+    {
+        var goal = Guid.CreateVersion7();
+        foreach (var taken in new[] { 0, 1, 2 })
+        {
+            var need = Raised();
+            Assert.All(Enumerable.Range(0, taken), verb => Assert.Null(Act(need, verb)));
+            Assert.Null(need.PlanWith(goal, at.FinanceManager.Id, Somewhere.Now));
+            Assert.Equal((NeedState.Planned, goal), (need.State, need.GoalId));
+            Assert.Equal([NeedState.Raised, NeedState.InDiscussion, NeedState.Accepted, NeedState.Planned], need.History.Select(step => step.State));
+            Assert.IsType<NeedStepIllegal>(need.PlanWith(goal, at.FinanceManager.Id, Somewhere.Now));
+            var next = Guid.CreateVersion7();
+            Assert.IsType<NeedStepIllegal>(need.PlanWith(next, at.FinanceManager.Id, Somewhere.Now, Guid.CreateVersion7()));
+            Assert.Null(need.PlanWith(next, at.FinanceManager.Id, Somewhere.Now, goal));
+            Assert.Equal((NeedState.Planned, next), (need.State, need.GoalId));
+        }
+
+        var declined = Raised();
+        Assert.Null(declined.Decline(at.FinanceManager.Id, Somewhere.Now, "没有编制"));
+        Assert.IsType<NeedStepIllegal>(declined.PlanWith(goal, at.FinanceManager.Id, Somewhere.Now));
+        var (kept, duplicate) = (Raised(), Raised());
+        Assert.Null(kept.Merge(duplicate, at.FinanceManager.Id, Somewhere.Now));
+        Assert.IsType<NeedIsMerged>(duplicate.PlanWith(goal, at.FinanceManager.Id, Somewhere.Now));
+    }
+
+    [Fact]
     public void Merging_keeps_every_raiser_and_stops_the_duplicate()
     {
         var (need, duplicate) = (Raised(), Raised(new NeedDraft(at.AfterSales.Id, at.Finance.Id, "报销要快", null, null, NeedOrigin.Direct, null), at.Technician.Id));

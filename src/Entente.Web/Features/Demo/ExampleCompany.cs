@@ -38,6 +38,8 @@ public sealed record ExampleCompany
 
     public required IReadOnlyList<ExampleNeed> Needs { get; init; }
 
+    public required IReadOnlyList<ExampleCaseWords> Recoveries { get; init; }
+
     /// <summary>Reads the content that is built into the program.</summary>
     public static ExampleCompany Load()
     {
@@ -57,6 +59,7 @@ public sealed record ExampleCompany
             Goals = Read<ExampleGoal>("goals"),
             Dialogues = Read<ExampleDialogue>("dialogues"),
             Needs = Read<ExampleNeed>("needs"),
+            Recoveries = Read<ExampleCaseWords>("recoveries"),
         };
     }
 

@@ -13,7 +13,13 @@ public sealed record ExampleGoal(string Owner, IReadOnlyList<string> Serves, int
 
     public bool Superior { get; init; }
 
+    /// <summary>True where it is promised for the whole year in which that quarter lies.</summary>
+    public bool Year { get; init; }
+
     public string? CheckIn { get; init; }
+
+    /// <summary>Days after the period's first on which it was checked in; null for the middle.</summary>
+    public int? CheckInAfter { get; init; }
 
     public int Confidence { get; init; } = 7;
 

@@ -35,7 +35,8 @@ internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory dire
         var period = Period.Containing(PeriodKind.Quarter, today);
         for (; back > 0; back--)
             period = period.Previous;
-        return back < 0 ? period.Next : period;
+        period = back < 0 ? period.Next : period;
+        return example.Year ? Period.Containing(PeriodKind.Year, period.Start) : period;
     }
 
     private Goal Make(ExampleGoal example)
@@ -100,7 +101,7 @@ internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory dire
     {
         Must(goal.Start(period.Start, today, At(period.Start)));
         var owner = Signer(new GoalParty(PartyKind.Owner, goal.OwnerId), period.Start);
-        var middle = period.Start.AddDays(period.Months * 15);
+        var middle = period.Start.AddDays(example.CheckInAfter ?? period.Months * 15);
         if (example.CheckIn is { } words && middle < today)
             Must(goal.CheckInWith(example.Confidence, words, At(middle), owner));
         foreach (var (criterion, number) in example.Criteria.Select((criterion, i) => (criterion, i + 1)))

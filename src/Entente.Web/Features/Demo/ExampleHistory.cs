@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Domain.Ratings;
 
 namespace Entente.Web.Features.Demo;
 
@@ -19,8 +20,17 @@ public static class ExampleHistory
             .OrderBy(rating => rating.At).ThenBy(rating => rating.Service, StringComparer.Ordinal)
             .ThenBy(rating => rating.Customer, StringComparer.Ordinal).ThenBy(rating => rating.Rater, StringComparer.Ordinal);
         var serials = services.Keys.ToDictionary(code => code, _ => FirstSerial, StringComparer.Ordinal);
-        return [.. ratings.Select(rating => Number(Worded(rating, services[rating.Service], comments), serials))];
+        return [.. Together(ratings.ToList(), rating => Levels.Of(services[rating.Service].Scale, rating.Level) is Answer.Bad).Select(rating => Number(Worded(rating, services[rating.Service], comments), serials))];
     }
+
+    /// <summary>Bads of one person on one link and day are one case: they are made good together, by one word, or not at all.</summary>
+    private static IEnumerable<PlannedRating> Together(List<PlannedRating> ratings, Func<PlannedRating, bool> isBad)
+    {
+        var bads = ratings.Where(isBad).ToLookup(CaseOf);
+        return ratings.Select(rating => rating.RecoveredAt is null || bads[CaseOf(rating)].Count() == 1 ? rating : rating with { RecoveredAt = null });
+    }
+
+    private static (string Rater, string Service, string Customer, DateOnly Day) CaseOf(PlannedRating rating) => (rating.Rater, rating.Service, rating.Customer, DateOnly.FromDateTime(rating.At.DateTime));
 
     private static PlannedRating Number(PlannedRating rating, Dictionary<string, int> serials) => rating.Reference is null
         ? rating

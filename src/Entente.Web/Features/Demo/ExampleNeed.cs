@@ -15,6 +15,15 @@ public sealed record ExampleNeed(string Raiser, string Provider, string Title, i
     /// <summary>The title of the goal with which it was planned; null for a plan in words.</summary>
     public string? Goal { get; init; }
 
+    /// <summary>On which day a step was taken, by the state it led to, where it hangs together with something else.</summary>
+    public IReadOnlyDictionary<NeedState, string> On { get; init; } = new Dictionary<NeedState, string>();
+
+    /// <summary>The service whose last bad rating with a comment it came from; null where it came up by itself.</summary>
+    public string? FromRating { get; init; }
+
+    /// <summary>Who asked for the same in other words, merged into it; null where nobody did.</summary>
+    public ExampleRaiser? Also { get; init; }
+
     /// <summary>Days between one step and the next.</summary>
     public int Pace { get; init; } = 3;
 

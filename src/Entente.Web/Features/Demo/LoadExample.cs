@@ -75,13 +75,19 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
     private async Task Remember(ExampleCompany company, DateOnly today, RecordAt record, CancellationToken stop)
     {
         var chain = await snapshots.Read(stop);
-        var events = ExampleHistory.Generate(company, today).SelectMany(planned => EventsOf(planned, chain)).OrderBy(step => step.At).ToList();
+        var history = ExampleHistory.Generate(company, today);
+        var cases = new ExampleCases(chain, [.. new CasePlan(company, chain, today).Of(history)]);
+        var events = history.SelectMany(planned => EventsOf(planned, chain)).OrderBy(step => step.At).ToList();
         foreach (var day in events.GroupBy(step => chain.Directory.DayOf(step.At)))
         {
+            // What the provider did until that day, so that a confirmation finds its case made good.
+            await cases.Until(ExampleDates.At(day.Key, TimeOnly.MinValue), databases, stop);
             var outcomes = await record([.. day.Select(step => step.Command)], day.Max(step => step.At), stop);
             if (outcomes.FirstOrDefault(outcome => outcome.IsRefused).Refusal is { } refusal)
                 throw new InvalidOperationException($"The example company contradicts a rule on {day.Key}: {refusal}.");
         }
+
+        await cases.Until(ExampleDates.At(today, TimeOnly.MinValue), databases, stop);
     }
 
     /// <summary>What the company's systems measured of its promises, whoever rated it and whatever they said.</summary>

@@ -6,7 +6,7 @@ using Entente.Web.Platform.Api;
 namespace Entente.Web.Features.Dialogues;
 
 /// <summary>Dialogues for programs. A key reads; whatever speaks for a side takes the person who does.</summary>
-public sealed class DialogueEndpoints(InviteToDialogue invite, ActOnDialogue act, SavePreparation prepare, WriteNote write, EditNote edit, CaptureNote capture, ReadDialogue read, ReadDialogues readAll, Reply reply)
+public sealed class DialogueEndpoints(InviteToDialogue invite, ActOnDialogue act, SavePreparation prepare, WriteNote write, EditNote edit, CaptureNote capture, ReadDialogue read, ReadDialogues readAll, ReadSuggestions suggestions, Reply reply)
 {
     private readonly InviteToDialogue invite = invite;
     private readonly ActOnDialogue act = act;
@@ -16,7 +16,11 @@ public sealed class DialogueEndpoints(InviteToDialogue invite, ActOnDialogue act
     private readonly CaptureNote capture = capture;
     private readonly ReadDialogue read = read;
     private readonly ReadDialogues readAll = readAll;
+    private readonly ReadSuggestions suggestions = suggestions;
     private readonly Reply reply = reply;
+
+    /// <summary>With whom to talk, and what that rests on.</summary>
+    public sealed record SuggestionShown(string Unit, string With, int Ratings, int Bads, DateOnly? LastSignedOn);
 
     public sealed record PreparationShown(DialogueSide Side, string? Goals, string? Ways, string? Progress, string? Expectations, string? Worries, int Version);
 
@@ -61,6 +65,11 @@ public sealed class DialogueEndpoints(InviteToDialogue invite, ActOnDialogue act
             var actor = await current.Require(stop);
             return calls.Answer(await calls.invite.Run(request, actor, stop), http, actor, true);
         }).RequireAuthorization("scope:" + DialogueRights.WriteScope).WithSummary("Invites another unit.").WithMetadata(new RequestExample("""{"host":"accessories","guest":"admin-hr","period":"2026-06","plannedAt":"2026-05-12T10:00:00+08:00","place":"二楼会议室"}""")).Produces<DialogueShown>(201).ProducesProblem(409).ProducesProblem(422);
+        dialogues.MapGet("/suggestions", async (CurrentActor current, DialogueEndpoints calls, CancellationToken stop) =>
+        {
+            var actor = await current.Require(stop);
+            return Results.Ok((await calls.suggestions.Read(actor, stop)).Select(pair => new SuggestionShown(actor.Directory.Unit(pair.UnitId)!.Code, actor.Directory.Unit(pair.OtherId)!.Code, pair.Ratings, pair.Bads, pair.LastSignedOn)));
+        }).RequireAuthorization("scope:" + DialogueRights.ReadScope).WithSummary("With whom the asker's units should talk, the unhappiest and heaviest links first.").Produces<IReadOnlyList<SuggestionShown>>();
         dialogues.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, DialogueEndpoints calls, CancellationToken stop) =>
             await calls.One(id, http, await current.Require(stop), stop)).RequireAuthorization("scope:" + DialogueRights.ReadScope).WithSummary("One dialogue, with what the asker may read of its preparations and minutes.").Produces<DialogueShown>().ProducesProblem(404);
         MapTransitions(dialogues);

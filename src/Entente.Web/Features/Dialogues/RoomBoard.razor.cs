@@ -55,6 +55,9 @@ public sealed partial class RoomBoard
     /// <summary>Signed minutes are for reading until somebody asks to change them.</summary>
     private bool MayWrite => view is { Side: not null } && (Edit || view.Dialogue.State is not DialogueState.Signed);
 
+    /// <summary>Both signed, and nobody changes it: what came of it stands first, and who looks at it is nobody's business.</summary>
+    private bool IsOver => view!.Dialogue.State is DialogueState.Signed && !MayWrite;
+
     private IEnumerable<string> Presence => Signals.In(Id).Select(who =>
         who is { UnitId: { } unit, Part: { } part } ? T["Room.Writing", DialogueWords.Unit(unit, actor!.Directory), Words.Part(part)].Value
         : T["Room.Here", DialogueWords.Person(who.PersonId, actor!.Directory)].Value);

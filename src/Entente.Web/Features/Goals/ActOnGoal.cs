@@ -82,15 +82,23 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, CompanyCal
         return await db.SaveOrRefuse(stop) is { } stale ? stale : goal;
     }
 
-    /// <summary>A goal that everybody signed is the plan of the accepted needs of its owner which it supports.</summary>
+    /// <summary>
+    /// A goal that everybody signed is the plan of the needs it supports. Whoever signed for the owner has answered them with it, where
+    /// they may; a team to which the work was passed on plans only what the provider accepted.
+    /// </summary>
     private static async Task PlanItsNeeds(EntenteDb db, Goal goal, Actor actor, DateTimeOffset now, CancellationToken stop)
     {
-        if (goal.State is not GoalState.Agreed)
+        if (goal.InForce is not { } text || goal.Pending is not null)
             return;
-        var supported = goal.Body.Supports.Where(support => support.Kind is SupportKind.Need).Select(support => support.Id).ToList();
-        var waiting = await db.Needs.Where(need => supported.Contains(need.Id) && need.State == NeedState.Accepted && need.ProviderId == goal.OwnerId && need.MergedIntoId == null).ToListAsync(stop);
-        foreach (var need in waiting.Where(need => need.Plan(goal.Id, null, actor.PersonId!.Value, now) is null))
-            db.Record(actor.PersonId, "need.plan", $"need/{need.Id}", goal.Id.ToString(), now);
+        var owner = text.Signatures.First(signature => signature.Party.Kind is PartyKind.Owner).By;
+        var needs = await Supported.Needs(db, text.Body, stop);
+        var plans = needs.Select(need => need.GoalId).OfType<Guid>().ToList();
+        var givenUp = await db.Goals.Where(other => plans.Contains(other.Id) && other.State == GoalState.Dropped).Select(other => other.Id).ToListAsync(stop);
+        foreach (var need in needs.Where(need => need.State is NeedState.Accepted or NeedState.Planned || NeedAccess.MayAnswer(actor.Directory, need, owner, actor.Today)))
+        {
+            if (need.PlanWith(goal.Id, owner, now, need.GoalId is { } plan && givenUp.Contains(plan) ? plan : null) is null)
+                db.Record(actor.PersonId, "need.plan", $"need/{need.Id}", goal.Id.ToString(), now);
+        }
     }
 
     private static GoalParty? PartyOf(Request request, Goal goal, Actor actor) => request.As switch

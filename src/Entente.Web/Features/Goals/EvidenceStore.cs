@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
@@ -21,6 +22,8 @@ public sealed class EvidenceStore(string folder)
             var written = await Write(name, content, coming, stop);
             if (written.IsRefused)
                 return written;
+            if (EvidenceType.IsPacket(name) && EvidenceType.CheckParts(name, Parts(coming)) is { } other)
+                return other;
             var place = PathOf(written.Value.Hash);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(coming, place, overwrite: true);
@@ -59,6 +62,20 @@ public sealed class EvidenceStore(string folder)
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>The names of the parts of a packet; none where it cannot be opened as one.</summary>
+    private static List<string> Parts(string path)
+    {
+        try
+        {
+            using var packet = ZipFile.OpenRead(path);
+            return [.. packet.Entries.Select(entry => entry.FullName.Replace('\\', '/'))];
+        }
+        catch (InvalidDataException)
+        {
+            return [];
         }
     }
 

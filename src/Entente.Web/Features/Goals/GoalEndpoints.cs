@@ -50,7 +50,18 @@ public sealed class GoalEndpoints(SaveGoal save, ActOnGoal act, ReadGoal read, R
         public required bool JointlySet { get; init; }
         public required IReadOnlyList<GoalVerb> Allowed { get; init; }
         public required int Version { get; init; }
+
+        /// <summary>Its evidence, for whoever may open it; only in the answer for one goal.</summary>
+        public IReadOnlyList<GoalFiles.FileShown>? Files { get; init; }
     }
+
+    /// <summary>What one version changed of the one before it.</summary>
+    /// <param name="From">The number of the version before.</param>
+    /// <param name="To">The number of this one.</param>
+    /// <param name="At">When it was written.</param>
+    /// <param name="AgreedAt">When the last of those it needs signed it; null while one is missing.</param>
+    /// <param name="Changes">Part by part, in the order of the text.</param>
+    public sealed record VersionShown(int From, int To, DateTimeOffset At, DateTimeOffset? AgreedAt, IReadOnlyList<GoalChange> Changes);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -66,8 +77,16 @@ public sealed class GoalEndpoints(SaveGoal save, ActOnGoal act, ReadGoal read, R
         {
             var actor = await current.Require(stop);
             var found = await calls.read.Read(id, actor, stop);
-            return calls.Answer(found.IsRefused ? found.Refusal : found.Value.Goal, http, actor, false);
-        }).RequireAuthorization("scope:" + GoalRights.ReadScope).WithSummary("One goal.").Produces<GoalShown>().ProducesProblem(404);
+            if (found.IsRefused)
+                return calls.reply.Problem(found.Refusal);
+            http.ShowVersion(found.Value.Goal.Version);
+            return Results.Ok(Show(found.Value.Goal, actor) with { Files = [.. found.Value.Files.Select(GoalFiles.Show)] });
+        }).RequireAuthorization("scope:" + GoalRights.ReadScope).WithSummary("One goal with its evidence.").Produces<GoalShown>().ProducesProblem(404);
+        goals.MapGet("/{id:guid}/changes", async (Guid id, CurrentActor current, GoalEndpoints calls, CancellationToken stop) =>
+        {
+            var found = await calls.read.Read(id, await current.Require(stop), stop);
+            return found.IsRefused ? calls.reply.Problem(found.Refusal) : Results.Ok(Compare(found.Value.Goal));
+        }).RequireAuthorization("scope:" + GoalRights.ReadScope).WithSummary("What each version of a goal changed of the one before it, the latest first.").Produces<IReadOnlyList<VersionShown>>().ProducesProblem(404);
         goals.MapPut("/{id:guid}", async (Guid id, SaveGoal.Request request, HttpContext http, CurrentActor current, GoalEndpoints calls, CancellationToken stop) =>
         {
             var actor = await current.Require(stop);
@@ -103,6 +122,11 @@ public sealed class GoalEndpoints(SaveGoal save, ActOnGoal act, ReadGoal read, R
             await calls.Act(id, request with { Verb = GoalVerb.RecordFact, Number = n }, http, await current.Require(stop), stop)).RequireAuthorization("scope:" + GoalRights.WriteScope)
             .WithSummary("Records a fact against a criterion.").WithMetadata(new RequestExample("""{"value":2,"on":"2026-06-09","text":"两人到岗。","link":"https://files.example/list"}""")).Produces<GoalShown>().ProducesProblem(409).ProducesProblem(422);
     }
+
+    private static IReadOnlyList<VersionShown> Compare(Goal goal) =>
+    [
+        .. goal.Versions.Zip(goal.Versions.Skip(1), (before, after) => new VersionShown(before.Number, after.Number, after.At, after.AgreedAt, GoalChange.Between(before.Body, after.Body))).Reverse(),
+    ];
 
     private static GoalShown Show(Goal goal, Actor actor) => new()
     {

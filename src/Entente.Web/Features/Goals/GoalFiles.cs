@@ -38,7 +38,7 @@ public sealed class GoalFiles(AddEvidence add, ReadEvidence read, Reply reply)
             await files.Send(id, file, http, await current.Require(stop), stop)).RequireAuthorization("scope:" + GoalRights.ReadScope).WithTags("Goals").WithSummary("The content of a file.").ProducesProblem(404);
     }
 
-    private static FileShown Show(EvidenceFile file) => new(file.Id, file.Name, file.Size, file.Hash);
+    internal static FileShown Show(EvidenceFile file) => new(file.Id, file.Name, file.Size, file.Hash);
 
     /// <summary>The server's own limit would only break the connection; ours counts and says why.</summary>
     private static void NoLimit(HttpContext http)

@@ -46,7 +46,7 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
     {
         if (result is null)
             return t["Outcome.None"];
-        var kind = result.Kind is OutcomeKind.Partly ? t["Outcome.PartlyShare", Localized.Percent(result.Share)] : t[$"Outcome.{result.Kind}"];
+        var kind = result.Kind is OutcomeKind.Partly ? t["Outcome.PartlyShare", Part(result)] : t[$"Outcome.{result.Kind}"];
         return result switch
         {
             { DaysLate: > 0 and var days } => t["Outcome.Late", kind, Localized.Counted(t, "Days", days)],
@@ -89,11 +89,14 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
     /// <summary>The day on which a dispute goes to the superior of both.</summary>
     public static DateOnly EscalatesOn(Finding dispute, Actor actor, Domain.Calendar.WorkCalendar calendar) => GoalDays.EscalatesOn(actor.Directory.DayOf(dispute.At), calendar.IsWorking);
 
+    /// <summary>A share in per cent; what is not all of it never rounds to all of it.</summary>
+    private static string Part(Result result) => Localized.Percent(Math.Min(result.Share, .99));
+
     private string Worded(Result? result, bool isFinal)
     {
         if (result is null || isFinal)
             return Outcome(result);
-        return t["Outcome.SoFar", result.Kind is OutcomeKind.Partly ? t["SoFar.Partly", Localized.Percent(result.Share)] : t[$"SoFar.{result.Kind}"]];
+        return t["Outcome.SoFar", result.Kind is OutcomeKind.Partly ? t["SoFar.Partly", Part(result)] : t[$"SoFar.{result.Kind}"]];
     }
 
     private static string Number(double? value) => value?.ToString("0.##", CultureInfo.CurrentCulture) ?? "";

@@ -24,6 +24,21 @@ internal static class Supported
             : goals.TryGetValue(support.Id, out var other) && !GoalRights.MayRead(actor, other) ? new SupportUnknown() : SupportRules.CheckGoal(actor.Directory, goal?.Id, support, goals)).FirstOrDefault(refusal => refusal is not null);
     }
 
+    /// <summary>The needs that a text says it supports, to be changed; those that were merged replaced by what they were merged into.</summary>
+    public static async Task<IReadOnlyList<Need>> Needs(EntenteDb db, GoalBody body, CancellationToken stop)
+    {
+        var found = new List<Need>();
+        var ids = body.Supports.Where(support => support.Kind is SupportKind.Need).Select(support => support.Id).ToList();
+        while (ids.Count > 0)
+        {
+            var needs = await db.Needs.Where(need => ids.Contains(need.Id)).ToListAsync(stop);
+            found.AddRange(needs.Where(need => need.MergedIntoId is null));
+            ids = [.. needs.Select(need => need.MergedIntoId).OfType<Guid>()];
+        }
+
+        return [.. found.DistinctBy(need => need.Id)];
+    }
+
     public static bool MayRead(Actor actor, Need need) =>
         actor.HasScope(GoalRights.WriteScope) || (actor.Person is { } person && NeedAccess.MayRead(actor.Directory, need, person.Id, actor.Today));
 }

@@ -55,12 +55,12 @@ public sealed class ActOnNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
         return await db.SaveOrRefuse(stop) is { } stale ? stale : need;
     }
 
-    /// <summary>A plan by a goal names a goal of the provider that supports this need.</summary>
+    /// <summary>A plan by a goal names a goal that supports this need, which only the provider's or a unit above or below it can.</summary>
     private static async Task<Refusal?> Wrong(EntenteDb db, Need need, Request request, CancellationToken stop)
     {
         if (request is not { Verb: NeedVerb.Plan, Goal: { } goal })
             return null;
-        return await db.Goals.AsNoTracking().SingleOrDefaultAsync(one => one.Id == goal, stop) is { } found && found.OwnerId == need.ProviderId
+        return await db.Goals.AsNoTracking().SingleOrDefaultAsync(one => one.Id == goal, stop) is { State: not GoalState.Dropped } found
             && found.Body.Supports.Any(support => support.Kind is SupportKind.Need && support.Id == need.Id) ? null : new NeedGoalInvalid();
     }
 }

@@ -31,6 +31,9 @@ public sealed class NeedEndpoints(RaiseNeed raise, ActOnNeed act, MergeNeeds mer
         public required DateTimeOffset? DueAt { get; init; }
         public required bool IsSilent { get; init; }
         public required NeedOrigin Origin { get; init; }
+
+        /// <summary>The dialogue or rating it came up in; null where it came up by itself.</summary>
+        public required Guid? OriginId { get; init; }
         public required Guid? Link { get; init; }
         public required Guid? Goal { get; init; }
         public required Guid? MergedInto { get; init; }
@@ -51,7 +54,7 @@ public sealed class NeedEndpoints(RaiseNeed raise, ActOnNeed act, MergeNeeds mer
                 var actor = await current.Require(stop);
                 return await calls.Answer(await calls.raise.Run(request, actor, stop), http, actor, true, stop);
             })
-            .RequireAuthorization("scope:" + NeedRights.WriteScope).WithSummary("Raises a need; a person's act.")
+            .RequireAuthorization("scope:" + NeedRights.WriteScope).WithSummary("Raises a need; a person's act. With the identity of an open rating of one's own or of one's unit it comes from that rating.")
             .WithMetadata(new RequestExample("""{"unit":"accessories","provider":"admin-hr","title":"六月需要三名合格的精品技工","text":"六月促销前缺人，晚一天就有订单延期。"}"""))
             .Produces<NeedShown>(201).ProducesProblem(403).ProducesProblem(422);
         needs.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, NeedEndpoints calls, CancellationToken stop) =>
@@ -132,6 +135,7 @@ public sealed class NeedEndpoints(RaiseNeed raise, ActOnNeed act, MergeNeeds mer
         DueAt = need.DueAt(calendar),
         IsSilent = words.IsSilent(need, calendar),
         Origin = need.Origin,
+        OriginId = need.OriginId,
         Link = need.LinkId,
         Goal = need.GoalId,
         MergedInto = need.MergedIntoId,

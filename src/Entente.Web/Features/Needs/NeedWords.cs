@@ -31,7 +31,13 @@ public sealed class NeedWords(IStringLocalizer<NeedsTexts> t, TimeProvider clock
         : t["Sides", Unit(need.RaiserUnitId, directory), Unit(need.ProviderId, directory)];
 
     /// <summary>For how many working days it has stood where it stands.</summary>
-    public string Age(Need need, WorkCalendar calendar) => Localized.Counted(t, "Age", calendar.WorkingDaysBetween(need.StateSince, clock.Now()));
+    private string Age(Need need, WorkCalendar calendar) => Localized.Counted(t, "Age", calendar.WorkingDaysBetween(need.StateSince, clock.Now()));
+
+    /// <summary>For how long it has stood where it stands, while something is still to happen with it; null afterwards.</summary>
+    public string? OpenAge(Need need, WorkCalendar calendar) => need.IsOpen ? Age(need, calendar) : null;
+
+    /// <summary>What was missed: the answer, or after it the plan.</summary>
+    public string Silent(Need need) => t[need.State is NeedState.Accepted ? "Silent.Plan" : "Silent"];
 
     /// <summary>True where nobody answered it in time.</summary>
     public bool IsSilent(Need need, WorkCalendar calendar) => need.IsSilent(calendar, clock.Now());

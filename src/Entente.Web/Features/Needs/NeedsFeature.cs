@@ -12,6 +12,7 @@ public static class NeedsFeature
         services.AddSingleton<RaiseNeed>();
         services.AddSingleton<ActOnNeed>();
         services.AddSingleton<MergeNeeds>();
+        services.AddSingleton<ReadRated>();
         services.AddSingleton<ReadNeed>();
         services.AddSingleton<ReadNeeds>();
         services.AddSingleton<NeedsList>();

@@ -25,7 +25,7 @@ public sealed class NeedsList(ReadNeeds needs, CompanyCalendar calendars, NeedWo
         return
         [
             .. (await needs.Read(actor, stop)).Where(need =>
-                (unit is null || need.ProviderId == unit || need.Raisers.Any(raiser => raiser.UnitId == unit))
+                (unit is null || (asked["role"] is not "raiser" && need.ProviderId == unit) || (asked["role"] is not "provider" && need.Raisers.Any(raiser => raiser.UnitId == unit)))
                 && (state is null || need.State == state)
                 && (asked["q"] is not { } part || need.Title.Contains(part, StringComparison.OrdinalIgnoreCase) || need.Text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true)
                 && asked["which"] switch
@@ -46,7 +46,7 @@ public sealed class NeedsList(ReadNeeds needs, CompanyCalendar calendars, NeedWo
             new(t["Provider"], need => NeedWords.Unit(need.ProviderId, actor.Directory)) { Sort = "provider" },
             new(t["State"], need => words.State(need.State)) { Sort = "state", By = need => (int)need.State },
             new(t["Since"], need => Localized.Instant(need.StateSince, actor.Directory.TimeZone)) { Sort = "since", By = need => need.StateSince },
-            new(t["Silent"], need => words.IsSilent(need, calendar) ? t["Yes"].Value : null),
+            new(t["Silent"], need => words.IsSilent(need, calendar) ? words.Silent(need) : null),
             new(t["Raisers"], need => need.Raisers.Count) { Sort = "raisers" },
             new(t["Text"], need => need.Text),
         ], "-since");

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
+using Entente.Domain.Ratings;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
 
         /// <summary>On which link; empty for none.</summary>
         public Guid? Link { get; set; }
+
+        /// <summary>The open rating in whose comment it came up; empty where it came up by itself.</summary>
+        public Guid? Rating { get; set; }
     }
 
     public async Task<Outcome<Need>> Run(Request request, Actor actor, CancellationToken stop)
@@ -37,17 +41,30 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             return new UnitUnknown(request.Unit);
         if (actor.Directory.Unit(request.Provider) is not { } provider)
             return new UnitUnknown(request.Provider);
+        await using var db = await databases.CreateDbContextAsync(stop);
         var draft = new NeedDraft(unit.Id, provider.Id, request.Title, request.Text, request.Link, NeedOrigin.Direct, null);
+        if (request.Rating is { } rating)
+        {
+            if (await RatedByUs(db, rating, actor, stop) is not { } said)
+                return new RatingUnknown();
+            draft = draft with { LinkId = said.LinkId, Origin = NeedOrigin.RatingComment, OriginId = said.Id };
+        }
+
         if (actor.Person is not { } person || !NeedAccess.MayRaise(actor.Directory, draft, person.Id, actor.Today))
             return new NotAllowed();
         var now = clock.Now();
         var made = Need.Raise(Guid.CreateVersion7(now), actor.Chain, draft, person.Id, now);
         if (made.IsRefused)
             return made;
-        await using var db = await databases.CreateDbContextAsync(stop);
         db.Add(made.Value);
         db.Record(person.Id, "need.raised", $"need/{made.Value.Id}", made.Value.Title, now);
         await db.SaveChangesAsync(stop);
         return made;
     }
+
+    /// <summary>An open rating of the actor's own, or of the people of a unit they answer for. A sealed one is never found: a need would tell whose it was.</summary>
+    internal static async Task<Rating?> RatedByUs(EntenteDb db, Guid id, Actor actor, CancellationToken stop) =>
+        await db.Ratings.AsNoTracking().SingleOrDefaultAsync(rating => rating.Id == id && rating.WithdrawnAt == null, stop) is { } found
+        && actor.Person is { } person && actor.Chain.Link(found.LinkId) is { } link
+        && (found.RaterId == person.Id || actor.Directory.AnswersFor(person.Id, link.CustomerId, actor.Today)) ? found : null;
 }

@@ -10,6 +10,13 @@ public sealed class ReadNeeds(IDbContextFactory<EntenteDb> databases)
 {
     public Task<IReadOnlyList<Need>> Read(Actor actor, CancellationToken stop) => Read(actor, null, stop);
 
+    /// <summary>Those that were merged too, for what hangs on them.</summary>
+    internal async Task<IReadOnlyList<Need>> ReadWithMerged(Actor actor, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return [.. (await db.Needs.AsNoTracking().OrderByDescending(need => need.Id).ToListAsync(stop)).Where(need => NeedRights.MayRead(actor, need))];
+    }
+
     /// <summary>Those of them that are open, or were settled since an instant: what somebody may still have to do with.</summary>
     internal async Task<IReadOnlyList<Need>> Read(Actor actor, DateTimeOffset? since, CancellationToken stop)
     {

@@ -33,6 +33,18 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
     public Task<StoredRating?> Find(Guid id, CancellationToken stop) =>
         FindOne($"SELECT {StoredColumns} FROM ratings WHERE id = @id", stop, ("@id", values.Id(id)));
 
+    /// <summary>The bads of a rater on a link and a day that were not taken back, standing or recovered, the first first.</summary>
+    public async Task<IReadOnlyList<StoredRating>> BadsOf(Guid link, Guid rater, DateOnly day, CancellationToken stop)
+    {
+        var bads = new List<StoredRating>();
+        await using var row = await Command(
+            $"SELECT {StoredColumns} FROM ratings WHERE rater_id = @rater AND link_id = @link AND day = @day AND withdrawn_at IS NULL AND ((scale = 2 AND level = 1) OR (scale = 5 AND level <= 2)) ORDER BY at, id",
+            ("@rater", values.Id(rater)), ("@link", values.Id(link)), ("@day", values.Day(day))).ExecuteReaderAsync(stop);
+        while (await row.ReadAsync(stop))
+            bads.Add(Read(row));
+        return bads;
+    }
+
     public Task Insert(Guid id, RatingDraft draft, string occasion, int scale, DateOnly day, CancellationToken stop) =>
         Write("INSERT INTO ratings (id, link_id, rater_id, occasion, scale, level, day, at, cause, comment, version) VALUES (@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment, 1)", stop,
             ("@id", values.Id(id)), ("@link", values.Id(draft.LinkId)), ("@rater", values.Id(draft.RaterId)), ("@occasion", occasion), ("@scale", scale),
@@ -124,11 +136,12 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
     private async Task<StoredRating?> FindOne(string sql, CancellationToken stop, params (string Name, object Value)[] parameters)
     {
         await using var row = await Command(sql, parameters).ExecuteReaderAsync(stop);
-        return await row.ReadAsync(stop)
-            ? new StoredRating(values.Id(row, 0), values.Id(row, 1), values.Id(row, 2), values.Day(row, 3), row.GetInt32(4), row.GetInt32(5),
-                CauseIn(row, 6), TextIn(row, 7), values.Instant(row, 8), values.Instant(row, 9), row.GetInt32(10))
-            : null;
+        return await row.ReadAsync(stop) ? Read(row) : null;
     }
+
+    private StoredRating Read(DbDataReader row) => new(
+        values.Id(row, 0), values.Id(row, 1), values.Id(row, 2), values.Day(row, 3), row.GetInt32(4), row.GetInt32(5),
+        CauseIn(row, 6), TextIn(row, 7), values.Instant(row, 8), values.Instant(row, 9), row.GetInt32(10));
 
     private async Task Write(string sql, CancellationToken stop, params (string Name, object Value)[] parameters)
     {

@@ -3,6 +3,7 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
 using Entente.Web.Data;
+using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 
 namespace Entente.Web.Features.Ratings;
@@ -12,12 +13,12 @@ namespace Entente.Web.Features.Ratings;
 /// outcome: a refused one leaves no trace and disturbs no neighbour. All outcomes are true once <c>Store</c> has returned,
 /// for it returns after the commit; where it throws, nothing was recorded.
 /// </summary>
-internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing sealing, DbConnection connection) : IAsyncDisposable
+internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, DbConnection connection) : IAsyncDisposable
 {
     private readonly RatingStatements statements = new(values, connection);
 
-    public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, CancellationToken stop) =>
-        new(values, snapshots, sealing, await values.OpenAsync(stop));
+    public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, CancellationToken stop) =>
+        new(values, snapshots, sealing, badsChanged, await values.OpenAsync(stop));
 
     public Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop) => Store(commands, now, dryRun: false, stop);
 
@@ -42,6 +43,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         if (dryRun)
             return outcomes;
         await statements.Write(deltas, stop);
+        await Tell(transaction, deltas, now, stop);
         await transaction.CommitAsync(CancellationToken.None);
         return outcomes;
     }
@@ -50,6 +52,24 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     {
         statements.Dispose();
         await connection.DisposeAsync();
+    }
+
+    /// <summary>
+    /// Says what became of bads, in the same transaction. After the tallies: their rows hold back whoever changes bads of the same link
+    /// and month, so that what is counted here is what will stand.
+    /// </summary>
+    private async Task Tell(DbTransaction transaction, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
+    {
+        var changes = new List<BadsOfDay>();
+        foreach (var (link, day, rater) in deltas.Bads)
+        {
+            var bads = await statements.BadsOf(link, rater, day, stop);
+            var recovered = bads.Count(bad => bad.RecoveredAt is not null);
+            changes.Add(new BadsOfDay(link, rater, day, bads.Count - recovered, recovered, bads.FirstOrDefault(bad => bad.Cause is not null)?.Cause, now));
+        }
+
+        if (changes.Count > 0)
+            await badsChanged(transaction, changes, stop);
     }
 
     private async Task<Outcome<RecordedRating>> Record(RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
@@ -160,11 +180,16 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         if (found.IsRefused)
             return found.Refusal;
         var old = found.Value;
-        if (old.RecoveredAt is not null || Levels.Of(old.Scale, old.Level) is not Answer.Bad)
+        if (old.RecoveredAt is not null || !old.IsBad)
             return new NothingToRecover();
-        await statements.Replace(old, old.Level, old.Cause, old.Comment, now, null, now, stop);
-        deltas.Remove(old.LinkId, old.RaterId, old.Day, old.Standing);
-        deltas.Add(old.LinkId, old.RaterId, old.Day, old.Standing with { Recovered = true });
+        // One case, one word: whatever this person found bad on this link that day is made good together.
+        foreach (var bad in (await statements.BadsOf(old.LinkId, old.RaterId, old.Day, stop)).Where(bad => bad.RecoveredAt is null))
+        {
+            await statements.Replace(bad, bad.Level, bad.Cause, bad.Comment, now, null, now, stop);
+            deltas.Remove(bad.LinkId, bad.RaterId, bad.Day, bad.Standing);
+            deltas.Add(bad.LinkId, bad.RaterId, bad.Day, bad.Standing with { Recovered = true });
+        }
+
         return new RecordedRating(old.Id, old.Version + 1, RatingChange.Recovered, false);
     }
 

@@ -1,3 +1,5 @@
+using Entente.Web.Platform;
+
 namespace Entente.Web.Features.Ratings;
 
 /// <summary>Ratings: the group-committing writer, one-tap pages, links and codes. Read <see cref="RatingWriter"/> first.</summary>
@@ -8,6 +10,7 @@ public static class RatingsFeature
         services.AddSingleton<Sealing>();
         services.AddSingleton<RatingWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RatingWriter>());
+        services.AddSingleton<RecordRating>(provider => provider.GetRequiredService<RatingWriter>().Record);
         services.AddSingleton<RatingLinks>();
         services.AddSingleton<RatingsDue>();
         services.AddSingleton<ReadOwnRating>();

@@ -6,5 +6,7 @@ namespace Entente.Web.Features.Ratings;
 internal sealed record StoredRating(
     Guid Id, Guid LinkId, Guid RaterId, DateOnly Day, int Scale, int Level, Cause? Cause, string? Comment, DateTimeOffset? RecoveredAt, DateTimeOffset? WithdrawnAt, int Version)
 {
+    public bool IsBad => Levels.Of(Scale, Level) is Answer.Bad;
+
     public TallyDeltas.Standing Standing => new(Scale, Level, Cause, RecoveredAt is not null);
 }

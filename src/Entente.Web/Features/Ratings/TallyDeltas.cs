@@ -9,6 +9,7 @@ public sealed class TallyDeltas
     public const int LinkWidth = 9;
 
     private readonly Dictionary<(Guid Link, DateOnly Day, Guid Rater), int[]> raters = [];
+    private readonly HashSet<(Guid Link, DateOnly Day, Guid Rater)> bads = [];
     private readonly Dictionary<(Guid Link, DateOnly Month), int[]> links = [];
 
     public static IReadOnlyList<string> LinkColumns { get; } =
@@ -20,6 +21,9 @@ public sealed class TallyDeltas
     public IEnumerable<KeyValuePair<(Guid Link, DateOnly Day, Guid Rater), int[]>> Raters => raters.Where(delta => delta.Value.Any(n => n != 0)).OrderBy(delta => delta.Key);
 
     public IEnumerable<KeyValuePair<(Guid Link, DateOnly Month), int[]>> Links => links.OrderBy(delta => delta.Key);
+
+    /// <summary>Whose bads of which link and day were given, changed or taken back.</summary>
+    public IEnumerable<(Guid Link, DateOnly Day, Guid Rater)> Bads => bads.Order();
 
     public void Add(Guid link, Guid rater, DateOnly day, in Standing standing) => Count(link, rater, day, standing, 1);
 
@@ -37,7 +41,10 @@ public sealed class TallyDeltas
             Answer.Bad => standing.Recovered ? 3 : 2,
             _ => throw new InvalidOperationException("An answer is one of three."),
         }] += sign;
-        if (answer is Answer.Bad && standing.Cause is { } cause)
+        if (answer is not Answer.Bad)
+            return;
+        bads.Add((link, day, rater));
+        if (standing.Cause is { } cause)
             row[3 + (int)cause] += sign;
     }
 

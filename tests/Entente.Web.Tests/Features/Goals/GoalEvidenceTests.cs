@@ -1,8 +1,11 @@
+using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Entente.Domain.Goals;
+using Entente.Web.Features.Goals;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +38,31 @@ public sealed class GoalEvidenceTests(Apps apps) : IClassFixture<Apps>
         Assert.Contains("application/problem+json", api.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
         Assert.Contains(word, words, StringComparison.Ordinal);
         await KeptNothing(app, goal);
+    }
+
+    [Fact]
+    public async Task An_archive_that_is_renamed_to_a_document_is_refused_and_a_document_is_kept()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        var goal = await Promises.Active(app);
+        var owner = await app.As(app.Company.PartsManager);
+        foreach (var (parts, status) in new[] { (new[] { "setup.exe" }, HttpStatusCode.UnprocessableEntity), (["[Content_Types].xml", "xl/workbook.xml"], HttpStatusCode.Created) })
+        {
+            using var packet = new MemoryStream();
+            using (var archive = new ZipArchive(packet, ZipArchiveMode.Create, leaveOpen: true))
+            {
+                foreach (var part in parts)
+                    archive.CreateEntry(part);
+            }
+
+            using var answer = await owner.PostAsync($"/api/v1/goals/{goal.Id}/files?name=list.xlsx", new ByteArrayContent(packet.ToArray()), Stop);
+            Assert.Equal(status, answer.StatusCode);
+        }
+
+        using var cut = await owner.PostAsync($"/api/v1/goals/{goal.Id}/files?name=cut.docx", new ByteArrayContent([.. "PK\x03\x04"u8]), Stop);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, cut.StatusCode);
+        var shown = await owner.GetFromJsonAsync<GoalEndpoints.GoalShown>($"/api/v1/goals/{goal.Id}", Promises.Json, Stop);
+        Assert.Equal(["list.xlsx"], shown!.Files!.Select(file => file.Name));
     }
 
     [Theory]

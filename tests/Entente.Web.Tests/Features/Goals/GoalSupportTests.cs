@@ -27,14 +27,17 @@ public sealed class GoalSupportTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
-    public async Task A_goal_that_everybody_signed_is_the_plan_of_the_accepted_need_it_supports(DatabaseKind on)
+    public async Task A_goal_that_everybody_signed_is_the_plan_of_the_needs_it_supports_whatever_was_still_missing(DatabaseKind on)
     {
         var app = await apps.On(on);
         var need = await NeedOf(app, app.Company.Parts.Id, one => one.Discuss(app.Company.PartsManager.Id, app.Now, null) ?? one.Accept(app.Company.PartsManager.Id, app.Now, null));
+        var (raised, kept) = (await NeedOf(app, app.Company.Parts.Id), await NeedOf(app, app.Company.Parts.Id));
         var goal = await Promises.Draft(app);
         using var owner = await app.As(app.Company.PartsManager);
-        using var changed = await owner.PutAsJsonAsync($"/api/v1/goals/{goal.Id}", Promises.Asked(app) with { Supports = [new SaveGoal.SupportAsked { Kind = SupportKind.Need, Id = need.Id }] }, Promises.Json, Stop);
+        using var changed = await owner.PutAsJsonAsync($"/api/v1/goals/{goal.Id}", Promises.Asked(app) with { Supports = [.. new[] { need, raised }.Select(one => new SaveGoal.SupportAsked { Kind = SupportKind.Need, Id = one.Id })] }, Promises.Json, Stop);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        using var merged = await owner.PostAsJsonAsync($"/api/v1/needs/{kept.Id}/merge", new { duplicate = raised.Id }, Stop);
+        Assert.Equal(HttpStatusCode.OK, merged.StatusCode);
         var hash = (await Promises.Again(app, goal)).Latest.Hash;
         using var proposed = await owner.PostAsJsonAsync($"/api/v1/goals/{goal.Id}/propose", new { @as = "owner", hash }, Stop);
         Assert.Equal(HttpStatusCode.OK, proposed.StatusCode);
@@ -44,6 +47,13 @@ public sealed class GoalSupportTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal(HttpStatusCode.OK, signed.StatusCode);
         var planned = await StoredNeed(app, need);
         Assert.Equal((NeedState.Planned, goal.Id), (planned.State, planned.GoalId!.Value));
+        var answered = await StoredNeed(app, kept);
+        Assert.Equal((NeedState.Planned, goal.Id, app.Company.PartsManager.Id), (answered.State, answered.GoalId!.Value, answered.History[^1].By));
+        Assert.Contains($"/goals/{goal.Id}", await customer.GetStringAsync($"/needs/{kept.Id}", Stop), StringComparison.Ordinal);
+
+        using var dropped = await owner.PostAsJsonAsync($"/api/v1/goals/{goal.Id}/drop", new { text = "供应商停产。" }, Stop);
+        Assert.Equal(HttpStatusCode.OK, dropped.StatusCode);
+        Assert.Contains("的目标已放弃，请另定计划", WebUtility.HtmlDecode(await owner.GetStringAsync("/", Stop)), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

@@ -63,6 +63,40 @@ public sealed class NeedAbuseTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Fact]
+    public async Task Nobody_makes_a_need_of_a_rating_of_others_and_of_a_sealed_one_nobody_does()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        var company = app.Company;
+        var open = await app.Given.Rating(company.PartsForTechnicians, company.Technician, 1, comment: "等了半天");
+        foreach (var (person, unit) in new[] { (company.Seller, company.Sales), (company.Storekeeper, company.Technicians), (company.SecondTechnician, company.Technicians) })
+        {
+            var http = await app.As(person);
+            Assert.NotEqual(HttpStatusCode.Created, (await Raise(http, unit.Code, company.Parts.Code, open.Id)).StatusCode);
+            Assert.DoesNotContain("等了半天", WebUtility.HtmlDecode(await http.GetStringAsync($"/needs/new?rating={open.Id}", Stop)), StringComparison.Ordinal);
+        }
+
+        var service = await app.Given.Service(company.Parts, "缺件答复", mode: Domain.Chain.RatingMode.Sealed);
+        var hidden = await app.Given.Rating(await app.Given.Link(service, company.Technicians), company.Technician, 1, comment: "不敢当面说");
+        var rater = await app.As(company.Technician);
+        Assert.Equal(HttpStatusCode.NotFound, (await Raise(rater, company.Technicians.Code, company.Parts.Code, hidden.Id)).StatusCode);
+        Assert.DoesNotContain("不敢当面说", WebUtility.HtmlDecode(await rater.GetStringAsync($"/needs/new?rating={hidden.Id}", Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_of_a_goal_is_not_told_to_whoever_reads_the_need_alone()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        var need = await Wanted.Raised(app, "旧件要能追溯");
+        var draft = Given.Agreed(Domain.Goals.Goal.Create(Guid.CreateVersion7(), app.Company.Parts.Id, new Domain.Goals.GoalBody
+        {
+            Title = "还没想好的目标", Period = "2026-Q2", Serves = [app.Company.Sales.Id], Supports = [new Domain.Goals.Support(Domain.Goals.SupportKind.Need, need.Id)],
+        }, app.Now, app.Company.PartsManager.Id));
+        await app.Given.Save(draft);
+        Assert.Contains("还没想好的目标", WebUtility.HtmlDecode(await (await app.As(app.Company.PartsManager)).GetStringAsync($"/needs/{need.Id}", Stop)), StringComparison.Ordinal);
+        Assert.DoesNotContain("还没想好的目标", WebUtility.HtmlDecode(await (await app.As(app.Company.Technician)).GetStringAsync($"/needs/{need.Id}", Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_merges_needs_of_which_they_answer_only_one()
     {
         var app = await apps.On(DatabaseKind.Sqlite);
@@ -73,6 +107,6 @@ public sealed class NeedAbuseTests(Apps apps) : IClassFixture<Apps>
         Assert.Null((await db.Needs.SingleAsync(need => need.Id == other.Id, Stop)).MergedIntoId);
     }
 
-    private static Task<HttpResponseMessage> Raise(HttpClient http, string unit, string provider) =>
-        http.PostAsJsonAsync("/api/v1/needs", new RaiseNeed.Request { Unit = unit, Provider = provider, Title = "急件两小时内答复" }, Stop);
+    private static Task<HttpResponseMessage> Raise(HttpClient http, string unit, string provider, Guid? rating = null) =>
+        http.PostAsJsonAsync("/api/v1/needs", new RaiseNeed.Request { Unit = unit, Provider = provider, Title = "急件两小时内答复", Rating = rating }, Stop);
 }

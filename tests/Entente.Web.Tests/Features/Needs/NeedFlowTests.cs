@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Entente.Domain.Needs;
+using Entente.Web.Features.Needs;
 using Entente.Web.Tests.Features.Goals;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,9 @@ public sealed class NeedFlowTests(Apps apps) : IClassFixture<Apps>
         using var provider = await app.As(app.Company.PartsManager);
         using var refused = await provider.PostAsJsonAsync($"/api/v1/needs/{need.Id}/deliver", new { }, Stop);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Contains("已提出", await refused.Words(), StringComparison.Ordinal);
+        var words = await refused.Words();
+        Assert.Contains("已提出", words, StringComparison.Ordinal);
+        Assert.Contains("\"allowed\":[\"inDiscussion\",\"declined\"]", words, StringComparison.Ordinal);
         using var stale = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/needs/{need.Id}/discuss") { Content = JsonContent.Create(new { }) };
         stale.Headers.TryAddWithoutValidation("If-Match", "\"7\"");
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await provider.SendAsync(stale, Stop)).StatusCode);
@@ -83,6 +86,37 @@ public sealed class NeedFlowTests(Apps apps) : IClassFixture<Apps>
         using var later = await app.As(app.Company.PartsManager);
         Assert.Contains("逾期未答", await Words(later, $"/needs/{need.Id}"), StringComparison.Ordinal);
         Assert.Contains("每周对一次库存", await Words(later, "/needs?which=silent"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_need_comes_from_a_rating_of_ones_own_or_of_ones_unit_and_says_so(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        var company = app.Company;
+        var rating = await app.Given.Rating(company.PartsForTechnicians, company.Technician, 1, comment: "少发了两个卡扣");
+        using var rater = await app.As(company.Technician);
+        var form = await rater.GetStringAsync($"/needs/new?rating={rating.Id}", Stop);
+        Assert.Contains("少发了两个卡扣", WebUtility.HtmlDecode(form), StringComparison.Ordinal);
+        using var raised = await rater.Send($"/needs/new?rating={rating.Id}", form, text => text.Contains("Form.Title", StringComparison.Ordinal));
+        var need = await Stored(app, Guid.Parse(raised.RequestMessage!.RequestUri!.Segments[^1]));
+        Assert.Equal((NeedOrigin.RatingComment, rating.Id, company.PartsForTechnicians.Id, company.Parts.Id), (need.Origin, need.OriginId!.Value, need.LinkId!.Value, need.ProviderId));
+        Assert.Contains($"/links/{need.LinkId}#ratings", await rater.GetStringAsync($"/needs/{need.Id}", Stop), StringComparison.Ordinal);
+        using var manager = await app.As(company.TechniciansManager);
+        using var again = await manager.PostAsJsonAsync("/api/v1/needs", new RaiseNeed.Request { Unit = company.Technicians.Code, Provider = company.Parts.Code, Title = "卡扣按单配齐", Rating = rating.Id }, Stop);
+        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        Assert.Contains($"/needs/new?rating={rating.Id}", await manager.GetStringAsync($"/links/{company.PartsForTechnicians.Id}", Stop), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_raised_a_need_that_nobody_answers_finds_that_on_home(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        await Wanted.Raised(app, "周末也要能领料");
+        Assert.DoesNotContain("周末也要能领料", await Words(await app.As(app.Company.Technician), "/"), StringComparison.Ordinal);
+        app.Clock.Advance(TimeSpan.FromDays(15));
+        foreach (var person in new[] { app.Company.Technician, app.Company.TechniciansManager })
+            Assert.Contains("需求“周末也要能领料”逾期未答", await Words(await app.As(person), "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("周末也要能领料", await Words(await app.As(app.Company.Accountant), "/"), StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> Take(HttpClient http, Guid id, string verb, params (string Name, string Value)[] fields) =>

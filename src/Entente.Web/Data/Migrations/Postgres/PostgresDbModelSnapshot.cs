@@ -1426,6 +1426,175 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("sealed_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ConfirmedLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmed_late");
+
+                    b.Property<DateTimeOffset>("ContactDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_due_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<DateTimeOffset?>("DialogueAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dialogue_asked_at");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<Guid?>("EscalatedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escalated_to");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("history");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("RaterCause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rater_cause");
+
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rater_id");
+
+                    b.Property<string>("Remedy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("remedy");
+
+                    b.Property<DateTimeOffset>("RemedyDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remedy_due_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_cases");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_recovery_cases_delegate_id");
+
+                    b.HasIndex("EscalatedTo")
+                        .HasDatabaseName("ix_recovery_cases_escalated_to");
+
+                    b.HasIndex("LinkId", "State")
+                        .HasDatabaseName("ix_recovery_cases_link_id_state");
+
+                    b.HasIndex("State", "RemedyDueAt")
+                        .HasDatabaseName("ix_recovery_cases_state_remedy_due_at");
+
+                    b.HasIndex("RaterId", "LinkId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_cases_rater_id_link_id_day");
+
+                    b.ToTable("recovery_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryLimits", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContactDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("contact_days");
+
+                    b.Property<int>("RemedyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("remedy_days");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_limits");
+
+                    b.ToTable("recovery_limits", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_messages");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recovery_messages_case_id");
+
+                    b.ToTable("recovery_messages", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2330,6 +2499,44 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_delegate_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalatedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_escalated_to");
+
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_cases_links_link_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_rater_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.HasOne("Entente.Domain.Recovery.RecoveryCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_messages_recovery_cases_case_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>

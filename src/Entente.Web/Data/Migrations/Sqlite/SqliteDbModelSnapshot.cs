@@ -1450,6 +1450,177 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("sealed_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ConfirmedLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_late");
+
+                    b.Property<long>("ContactDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_due_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("DelegateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<long?>("DialogueAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dialogue_asked_at");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<byte[]>("EscalatedTo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("escalated_to");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("history");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("RaterCause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rater_cause");
+
+                    b.Property<byte[]>("RaterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rater_id");
+
+                    b.Property<string>("Remedy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remedy");
+
+                    b.Property<long>("RemedyDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remedy_due_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_cases");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_recovery_cases_delegate_id");
+
+                    b.HasIndex("EscalatedTo")
+                        .HasDatabaseName("ix_recovery_cases_escalated_to");
+
+                    b.HasIndex("LinkId", "State")
+                        .HasDatabaseName("ix_recovery_cases_link_id_state");
+
+                    b.HasIndex("State", "RemedyDueAt")
+                        .HasDatabaseName("ix_recovery_cases_state_remedy_due_at");
+
+                    b.HasIndex("RaterId", "LinkId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_cases_rater_id_link_id_day");
+
+                    b.ToTable("recovery_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryLimits", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContactDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_days");
+
+                    b.Property<int>("RemedyDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remedy_days");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_limits");
+
+                    b.ToTable("recovery_limits", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("AuthorId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_messages");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recovery_messages_case_id");
+
+                    b.ToTable("recovery_messages", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2353,6 +2524,44 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_delegate_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalatedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_escalated_to");
+
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_cases_links_link_id");
+
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovery_cases_people_rater_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RecoveryMessage", b =>
+                {
+                    b.HasOne("Entente.Domain.Recovery.RecoveryCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_messages_recovery_cases_case_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>

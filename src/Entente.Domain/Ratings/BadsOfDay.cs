@@ -1,0 +1,14 @@
+namespace Entente.Domain.Ratings;
+
+/// <summary>
+/// What one person's bads on one link and one day come to after something changed: said by the writer of ratings, in the transaction
+/// in which it changed, to whoever keeps a case about them.
+/// </summary>
+/// <param name="LinkId">The link.</param>
+/// <param name="RaterId">Who rated.</param>
+/// <param name="Day">The company's day for which they count.</param>
+/// <param name="Standing">How many stand.</param>
+/// <param name="Recovered">How many the rater confirmed as made good.</param>
+/// <param name="Cause">The first cause that was said; null where none was.</param>
+/// <param name="At">When it changed.</param>
+public sealed record BadsOfDay(Guid LinkId, Guid RaterId, DateOnly Day, int Standing, int Recovered, Cause? Cause, DateTimeOffset At);

@@ -1,0 +1,28 @@
+using Entente.Domain.Organization;
+using Entente.Domain.Recovery;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Recovery;
+
+/// <summary>Every case that the actor may read, the latest first.</summary>
+public sealed class ReadCases(IDbContextFactory<EntenteDb> databases)
+{
+    public Task<IReadOnlyList<RecoveryCase>> Read(Actor actor, CancellationToken stop) => Read(actor, false, stop);
+
+    /// <summary>Those of them that wait for somebody.</summary>
+    internal async Task<IReadOnlyList<RecoveryCase>> Read(Actor actor, bool onlyLive, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var cases = db.RecoveryCases.AsNoTracking().Where(one => !onlyLive || (one.State != RecoveryState.Confirmed && one.State != RecoveryState.Withdrawn));
+        if (actor.Person is { } person && !actor.Holds(Role.HumanResources) && !actor.Holds(Role.Auditor))
+        {
+            // What the rules below would drop anyway is not fetched.
+            var links = actor.Chain.Links.Where(link => actor.Directory.AnswersFor(person.Id, actor.Chain.ProviderOf(link), actor.Today)).Select(link => link.Id).ToList();
+            cases = cases.Where(one => one.RaterId == person.Id || one.DelegateId == person.Id || links.Contains(one.LinkId));
+        }
+
+        return [.. (await cases.OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id).ToListAsync(stop)).Where(one => RecoveryRights.MayRead(actor, one))];
+    }
+}

@@ -1,0 +1,42 @@
+using Entente.Domain.Calendar;
+using Entente.Domain.Recovery;
+using Entente.Web.Platform;
+using Entente.Web.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace Entente.Web.Features.Recovery;
+
+/// <summary>Cases that wait for whoever handles them, for the superior who was called in, and for the rater's word.</summary>
+public sealed class RecoveryDue(ReadCases cases, CompanyCalendar calendars, RecoveryWords words, TimeProvider clock, IStringLocalizer<RecoveryTexts> t) : IDueSource
+{
+    public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop)
+    {
+        if (actor.Person is not { } person)
+            return [];
+        var calendar = await calendars.Read(stop);
+        return [.. (await cases.Read(actor, true, stop)).Select(one => Of(one, actor, person.Id, calendar)).OfType<DueItem>()];
+    }
+
+    private DueItem? Of(RecoveryCase one, Actor actor, Guid person, WorkCalendar calendar)
+    {
+        if (RecoveryAccess.IsRater(one, person))
+            return one.State is RecoveryState.Remedied ? Item(one, actor, "Due.Confirm", calendar, one.Clock.RemediedAt!.Value) : null;
+        var handles = RecoveryAccess.HandlerOf(actor.Chain, one, actor.Today)?.Id == person;
+        return (one.State, handles) switch
+        {
+            (RecoveryState.Open or RecoveryState.Reopened, true) => Item(one, actor, "Due.Contact", calendar, one.ContactDueAt),
+            (RecoveryState.Contacted, true) => Item(one, actor, "Due.Remedy", calendar, one.RemedyDueAt),
+            (not RecoveryState.Remedied, false) when one.EscalatedTo == person => Item(one, actor, "Due.Escalated", calendar, one.EscalatedAt!.Value),
+            _ => null,
+        };
+    }
+
+    private DueItem Item(RecoveryCase one, Actor actor, string key, WorkCalendar calendar, DateTimeOffset before) =>
+        new(t[key, RecoveryWords.Link(one, actor.Chain)], $"/recoveries/{one.Id}", t[key + ".Action"])
+        {
+            Why = words.Cause(one.CauseThatCounts),
+            When = words.Left(one, calendar) ?? Localized.Day(actor.Directory.DayOf(before)),
+            IsLate = before < clock.Now() && one.State is not RecoveryState.Remedied,
+            Before = before,
+        };
+}
