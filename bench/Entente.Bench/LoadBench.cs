@@ -21,7 +21,9 @@ internal static class LoadBench
         await server.Start();
         var sender = new Sender(server);
         _ = await sender.Send(32, WarmUp, CancellationToken.None);
+        var (idle, own) = (server.Worked(), Environment.CpuUsage.TotalTime);
         var acknowledged = await sender.Send(32, Time, CancellationToken.None);
+        var (worked, sent) = ((server.Worked() - idle).TotalMicroseconds / acknowledged.Count, (Environment.CpuUsage.TotalTime - own).TotalMicroseconds / acknowledged.Count);
         server.Kill();
         var after = Reference(server.Folder);
         var rate = acknowledged.Count / Time.TotalSeconds;
@@ -29,6 +31,7 @@ internal static class LoadBench
         var latencies = acknowledged.ConvertAll(one => one.Milliseconds).Order().ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"single-row commits, sqlite3, WAL, synchronous=FULL: {single:0} a second ({before:0} before, {after:0} after)"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"POST /api/v1/ratings, 32 connections: {rate:0} durable a second; p50 {latencies[latencies.Count / 2]:0.0} ms, p99 {latencies[latencies.Count * 99 / 100]:0.0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor time a rating: {worked:0} us of the program, {sent:0} us of this sender"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio {rate / single:0.00} (goal {GoalRatio:0.00}), p99 goal {GoalLatency:0} ms"));
         var isMet = rate / single >= GoalRatio && latencies[latencies.Count * 99 / 100] < GoalLatency;
         Console.WriteLine(isMet ? "goals met" : "GOAL MISSED");

@@ -62,6 +62,13 @@ internal sealed class Server(string program) : IDisposable
         throw new InvalidOperationException("The program did not start.");
     }
 
+    /// <summary>What the program has taken of the processors so far.</summary>
+    public TimeSpan Worked()
+    {
+        process!.Refresh();
+        return process.TotalProcessorTime;
+    }
+
     public void Kill()
     {
         process?.Kill(entireProcessTree: true);

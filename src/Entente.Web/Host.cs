@@ -33,7 +33,9 @@ public static class Host
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // What a connection died of comes with the exception, which whoever asked says or logs in words.
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.Critical);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
         // Pages are left out: they hold secrets beside what others typed, and their length would tell (decision 35).
@@ -145,7 +147,8 @@ public static class Host
     /// <summary>Brings the database up to date before anything is served.</summary>
     public static async Task PrepareAsync(this WebApplication app, bool example, CancellationToken stop)
     {
-        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Cultures[0]);
+        // A command has chosen the language of its terminal already.
+        CultureInfo.DefaultThreadCurrentUICulture ??= CultureInfo.GetCultureInfo(Preferences.Cultures[0]);
         await app.Services.MigrateAsync(stop);
         var folder = app.Services.GetRequiredService<Store>().Folder;
         if (example)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Entente.Web.Commands;
 using Entente.Web.Data;
 using Entente.Web.Platform;
@@ -20,6 +21,10 @@ if (arguments.Errors is [var wrong, ..])
     await Console.Error.WriteLineAsync($"{wrong.Message} See the options with --help.");
     return ExitCodes.WrongUsage;
 }
+
+// A command answers in the language of its terminal, as far as it is one of ours; the server answers each reader in theirs.
+if (arguments.CommandResult.Command.Name != ServeCommand.Name)
+    CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-CN" : "en");
 
 try
 {

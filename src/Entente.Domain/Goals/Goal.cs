@@ -9,6 +9,9 @@ namespace Entente.Domain.Goals;
 /// </summary>
 public sealed partial class Goal
 {
+    /// <summary>How many versions that nobody signed stay for the comparison.</summary>
+    public const int KeptUnsigned = 10;
+
     private Goal()
     {
     }
@@ -25,7 +28,7 @@ public sealed partial class Goal
     /// <summary>The code of the period of its latest text.</summary>
     public string PeriodCode { get; private set; } = "";
 
-    /// <summary>Its versions that were signed by somebody, and the latest; earliest first.</summary>
+    /// <summary>Its versions that were signed by somebody, the last few that were not, and the latest; earliest first.</summary>
     public IReadOnlyList<GoalVersion> Versions { get; private set; } = [];
 
     /// <summary>The number of the version that all have signed; null while there is none.</summary>
@@ -140,9 +143,9 @@ public sealed partial class Goal
         var next = VersionOf(OwnerId, checked(Latest.Number + 1), body, now, by);
         if (next.Hash == Latest.Hash)
             return new GoalUnchanged();
-        // A version nobody signed and nothing rests on is only replaced; others stay for the comparison.
-        var kept = Latest.Signatures.Count == 0 && Latest.Number != InForceNumber ? Versions.SkipLast(1) : Versions;
-        Versions = [.. kept, next];
+        // What somebody may have before them stays, so that they are told what changed; what nobody signed only for a while.
+        var passing = Versions.Where(version => version.Signatures.Count == 0 && version.Number != InForceNumber).SkipLast(KeptUnsigned).ToList();
+        Versions = [.. Versions.Except(passing), next];
         PeriodCode = Body.Period;
         Version++;
         return null;

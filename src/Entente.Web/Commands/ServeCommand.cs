@@ -5,9 +5,11 @@ namespace Entente.Web.Commands;
 /// <summary><c>entente serve</c>: the server.</summary>
 internal static class ServeCommand
 {
+    public const string Name = "serve";
+
     public static Command Create()
     {
-        var command = new Command("serve", "Serves Entente.");
+        var command = new Command(Name, "Serves Entente.");
         var store = new StoreOptions(command);
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var example = new Option<bool>("--example") { Description = "Loads the example company if the database is empty." };

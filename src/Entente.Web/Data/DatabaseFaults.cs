@@ -17,6 +17,11 @@ public static class DatabaseFaults
     /// <summary>True where the database itself answered that it did not do it; false where it is unknown, as when the connection broke.</summary>
     public static bool IsRefusal(Exception fault) => Causes(fault).Any(cause => cause is SqliteException or PostgresException);
 
+    /// <summary>True where nothing can be written just now, disk full or database read-only: nothing was changed, and later it may go.</summary>
+    public static bool IsUnwritable(Exception fault) => Causes(fault).Any(cause => cause
+        is SqliteException { SqliteErrorCode: SqliteFull or SqliteReadOnly or SqliteInputOutput or SqliteCannotOpen }
+        or PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction });
+
     /// <summary>A sentence for whoever gave a command; null where the fault is another.</summary>
     public static string? Sentence(Exception fault) => Causes(fault).Select(Of).FirstOrDefault(sentence => sentence is not null);
 
@@ -32,7 +37,7 @@ public static class DatabaseFaults
         {
             SqliteFull => "The disk is full. Nothing half-done was left behind: make room and run the same again.",
             SqliteReadOnly => "The database is read-only. Give this user the right to write to its folder and run the same again.",
-            SqliteInputOutput => $"The disk failed to read or write ({sqlite.Message}). Nothing half-done was left behind.",
+            SqliteInputOutput => $"The disk failed to read or write ({sqlite.Message}). Nothing half-done was left behind: look whether it is full or may not be written to, and run the same again.",
             SqliteCorrupt or SqliteNoDatabase => "The file is not an SQLite database, or it is damaged. Restore it from a backup.",
             SqliteCannotOpen => "The database cannot be opened. Look whether its folder exists and may be written to.",
             _ => null,
@@ -41,6 +46,7 @@ public static class DatabaseFaults
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => "The database is read-only: this may be a standby. Nothing was changed.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidAuthorizationSpecification } refused => $"The database server refused: {refused.MessageText}.",
         NpgsqlException { InnerException: System.Net.Sockets.SocketException } => "The database server cannot be reached. Look whether it runs and whether --database names it.",
+        DirectoryNotFoundException missing => $"{missing.Message} Make the folder first, or name another.",
         UnauthorizedAccessException denied => denied.Message,
         IOException broken => broken.Message,
         _ => null,

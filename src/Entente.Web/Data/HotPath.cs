@@ -12,15 +12,35 @@ public sealed class HotPath(DatabaseUrl database)
     /// <summary>What makes other writers of ratings wait for this transaction; null where they do so by themselves.</summary>
     public string? LockRatings => database.IsSqlite ? null : "LOCK TABLE ratings IN EXCLUSIVE MODE";
 
+    /// <summary>True where a question is a call into a library of this process, which no asynchrony makes shorter.</summary>
+    public bool AnswersAtOnce => database.IsSqlite;
+
+    /// <summary>An open connection to a file, set up like EF's.</summary>
+    public DbConnection Open()
+    {
+        var connection = new SqliteConnection(database.ConnectionString);
+        try
+        {
+            connection.Open();
+            SqlitePragmas.Apply(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>An open connection, set up like EF's.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken stop)
     {
-        DbConnection connection = database.IsSqlite ? new SqliteConnection(database.ConnectionString) : new NpgsqlConnection(database.ConnectionString);
+        if (database.IsSqlite)
+            return Open();
+        var connection = new NpgsqlConnection(database.ConnectionString);
         try
         {
             await connection.OpenAsync(stop);
-            if (database.IsSqlite)
-                SqlitePragmas.Apply(connection);
             return connection;
         }
         catch

@@ -6,10 +6,13 @@ namespace Entente.Web.Data;
 
 /// <summary>
 /// Reads the snapshot's stamp for every request over one connection: whoever asks while a reading is under way shares the next one.
-/// So an answer is never older than its question, costs microseconds, and a crowd takes no connection from anybody else.
+/// So an answer is never older than its question, costs microseconds, and a crowd takes no connection from anybody else. A file is
+/// read on the spot: coming back on another thread would cost more than the reading.
 /// </summary>
 internal sealed class StampReader(HotPath values) : IAsyncDisposable
 {
+    private const string Question = $"SELECT value FROM stamps WHERE name = '{Stamp.Snapshot}'";
+
     private readonly Lock gate = new();
     private TaskCompletionSource<long>? next;
     private Task reading = Task.CompletedTask;
@@ -18,6 +21,8 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
 
     public Task<long> Read(CancellationToken stop)
     {
+        if (values.AnswersAtOnce)
+            return Task.FromResult(ReadAtOnce());
         Task<long> turn;
         lock (gate)
         {
@@ -37,6 +42,31 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
         // Whoever asked may be gone already; a connection that is closed under a reading never answers.
         await reading;
         await Close();
+    }
+
+    private long ReadAtOnce()
+    {
+        lock (gate)
+        {
+            try
+            {
+                if (command is null)
+                {
+                    command = values.Open().CreateCommand();
+                    command.CommandText = Question;
+                }
+
+                return Number(command.ExecuteScalar());
+            }
+            catch
+            {
+                var connection = command?.Connection;
+                command?.Dispose();
+                connection?.Dispose();
+                command = null;
+                throw;
+            }
+        }
     }
 
     private async Task ReadForAll()
@@ -85,7 +115,7 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
         }
 
         command = (await values.OpenAsync(CancellationToken.None)).CreateCommand();
-        command.CommandText = $"SELECT value FROM stamps WHERE name = '{Stamp.Snapshot}'";
+        command.CommandText = Question;
         try
         {
             return await Ask(command);
@@ -97,7 +127,9 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
         }
     }
 
-    private static async Task<long> Ask(DbCommand command) => Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0, CultureInfo.InvariantCulture);
+    private static async Task<long> Ask(DbCommand command) => Number(await command.ExecuteScalarAsync());
+
+    private static long Number(object? value) => Convert.ToInt64(value ?? 0, CultureInfo.InvariantCulture);
 
     private async Task Close()
     {

@@ -51,7 +51,8 @@ public static class PlatformFeature
             {
                 ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true,
                 // A form that lacks its token, say: wrong on the sender's side, not on ours.
-                StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+                StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode
+                    : Data.DatabaseFaults.IsUnwritable(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
             });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });

@@ -79,6 +79,55 @@ public sealed class DialogueRoomTests(ExampleCompany example, ITestOutputHelper 
     }
 
     [BrowserFact]
+    public async Task A_manager_comes_from_home_to_the_dialogue_that_is_due_in_two_clicks_on_a_phone()
+    {
+        await using var window = await example.Open(await example.Person("long.fei@hengtong.example"), "zh-CN", viewport: Viewport.Phone);
+        await window.Go("/");
+        await window.Follow(window.Page.Locator("main a", new PageLocatorOptions { HasTextString = "去邀请" }).First);
+        await window.IsAccessible();
+        await window.Follow(window.Page.Locator("#suggested form button").First);
+        Assert.Matches("/dialogues/[0-9a-f-]{36}$", window.Page.Url);
+        Assert.Contains("等待答复", await window.Words(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_lost_connection_is_told_to_the_other_side_and_ends_by_itself()
+    {
+        var (dialogue, host, guest) = await Held("finance", "it");
+        await using var one = await Enter(host, "zh-CN", dialogue);
+        await using var other = await example.Open(guest, "zh-CN");
+        var lines = new List<IWebSocketRoute>();
+        var isCut = false;
+        await other.Page.RouteWebSocketAsync("**/_blazor?*", line =>
+        {
+            if (isCut)
+            {
+                _ = line.CloseAsync();
+                return;
+            }
+
+            line.ConnectToServer();
+            lines.Add(line);
+        });
+        await other.Page.RouteAsync("**/_blazor/**", route => isCut ? route.AbortAsync() : route.ContinueAsync());
+        await other.Go($"/dialogues/{dialogue}");
+        await Live(other);
+        await Becomes(one, guest.Name + "在场", () => Task.CompletedTask);
+        isCut = true;
+        Assert.NotEmpty(lines);
+        foreach (var line in lines)
+            await line.CloseAsync();
+        await Becomes(one, guest.Name + "的连接中断", () => Task.CompletedTask);
+        await other.Page.Locator(".reconnect.components-reconnect-show").WaitForAsync(new LocatorWaitForOptions { Timeout = 15_000 });
+        await other.Page.FillAsync("#add-Goals", "断线时也在写");
+        await other.Page.PressAsync("#add-Goals", "Control+Enter");
+        await one.Page.Locator("[data-note]", new PageLocatorOptions { HasTextString = "断线时也在写" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 15_000 });
+        isCut = false;
+        await one.Page.Locator(".presence", new PageLocatorOptions { HasTextString = guest.Name + "在场" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
+        await other.Page.Locator("[data-note]", new PageLocatorOptions { HasTextString = "断线时也在写" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 15_000 });
+    }
+
+    [BrowserFact]
     public async Task A_note_that_another_node_stored_appears_by_itself()
     {
         var (dialogue, host, guest) = await Held("sales", "finance");

@@ -45,6 +45,23 @@ public sealed class GoalTests
     }
 
     [Fact]
+    public void Whoever_had_a_version_before_them_that_nobody_signed_is_told_what_changed_too()
+    {
+        var goal = Active();
+        var inForce = goal.Latest.Hash;
+        Assert.Null(goal.Edit(Fitters with { Title = "两名合格技工六月到岗" }, May, Person));
+        var seen = goal.Latest.Hash;
+        for (var edit = 0; edit < Goal.KeptUnsigned; edit++)
+            Assert.Null(goal.Edit(Fitters with { Title = "两名合格技工六月到岗", Reason = $"第 {edit} 次补充" }, May, Person));
+        var refusal = Assert.IsType<GoalChangedUnderYou>(goal.Sign(new GoalParty(PartyKind.Served, Customer), seen, Person, May));
+        Assert.Equal(["reason"], refusal.Changes.Select(change => change.Part));
+        Assert.Null(goal.Edit(Fitters with { Title = "四名合格技工六月到岗" }, May, Person));
+        Assert.DoesNotContain(goal.Versions, version => version.Hash == seen);
+        Assert.Contains(goal.Versions, version => version.Hash == inForce);
+        Assert.Equal(Goal.KeptUnsigned + 2, goal.Versions.Count);
+    }
+
+    [Fact]
     public void Signing_a_version_that_changed_says_what_changed()
     {
         var goal = Goal.Create(Guid.CreateVersion7(), Owner, Fitters, May, Person).Value!;

@@ -14,7 +14,7 @@ public sealed class SmallDisk : IAsyncDisposable
         mount -t tmpfs -o size=8m tmpfs "$1" || exit 9
         cat > "$1/seed.csv"
         "$2" import ratings "$1/seed.csv" --create-missing --data "$1" >/dev/null || exit 8
-        "$2" key create --name test --scope ratings:write --data "$1" | tail -n 1
+        "$2" key create --name test --scope ratings:write org:write --data "$1" | tail -n 1
         echo $$
         exec "$2" serve --data "$1" --urls "$3" >/dev/null
         """;

@@ -13,15 +13,31 @@ internal static class Terminal
     public static async Task<Said> Run(params string[] arguments)
     {
         using var process = Start(arguments);
+        return await Heard(process);
+    }
+
+    /// <summary>The same in a terminal whose <c>LANG</c> is this.</summary>
+    public static async Task<Said> RunIn(string language, params string[] arguments)
+    {
+        var start = Setting(arguments);
+        (start.Environment["LANG"], start.Environment["LC_ALL"]) = (language, language);
+        using var process = Process.Start(start)!;
+        return await Heard(process);
+    }
+
+    /// <summary>Starts a command; whoever does ends it.</summary>
+    public static Process Start(params string[] arguments) => Process.Start(Setting(arguments))!;
+
+    private static ProcessStartInfo Setting(string[] arguments) =>
+        new(Path.Combine(AppContext.BaseDirectory, "entente"), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+
+    private static async Task<Said> Heard(Process process)
+    {
         var stop = TestContext.Current.CancellationToken;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
         await process.WaitForExitAsync(stop);
         return new Said(process.ExitCode, await output, await error);
     }
-
-    /// <summary>Starts a command; whoever does ends it.</summary>
-    public static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "entente"), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     /// <summary>Ends a process as a power cut does, once something has come about; false where it ended by itself before.</summary>
     public static async Task<bool> KillOnce(this Process process, Func<Task<bool>> isTime)

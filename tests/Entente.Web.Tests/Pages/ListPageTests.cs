@@ -82,6 +82,20 @@ public sealed class ListPageTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
+    public async Task Home_counts_every_bad_that_stands_opens_all_of_them_and_names_only_what_waits(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        for (var i = 0; i < 11; i++)
+            await app.Given.Rating(app.Company.PartsForTechnicians, app.Company.Technician, 1, reference: $"MANY-{i}");
+        var home = await Page(app, app.Company.PartsManager, "/");
+        Assert.Contains("11 次不满意等您补救", home, StringComparison.Ordinal);
+        Assert.Contains("还有 3 次，全部查看", home, StringComparison.Ordinal);
+        Assert.Contains("/units/parts/bads?period=2026-Q1&open=yes", home, StringComparison.Ordinal);
+        Assert.Equal(11, (await Table(app, app.Company.PartsManager, "/units/parts/bads?period=2026-Q1&open=yes")).Split("<tr").Length - 1);
+        Assert.DoesNotContain("次不满意等您补救", await Page(app, app.Company.Seller, "/"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task The_general_manager_sees_every_unit_that_serves_and_opens_it(DatabaseKind on)
     {
         var app = await apps.On(on);

@@ -1,26 +1,44 @@
 using Entente.Domain.Dialogues;
+using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Ui;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Entente.Web.Features.Dialogues;
 
-/// <summary>Invitations, preparations, meetings and signatures that wait for somebody, and the dialogue that is due most.</summary>
-public sealed class DialoguesDue(ReadDialogues dialogues, ReadSuggestions suggestions, DialogueWords words, TimeProvider clock, IStringLocalizer<DialoguesTexts> t) : IDueSource
+/// <summary>Invitations, preparations, meetings, signatures and promises that wait for somebody, and the dialogue that is due most.</summary>
+public sealed class DialoguesDue(IDbContextFactory<EntenteDb> databases, ReadDialogues dialogues, ReadSuggestions suggestions, DialogueWords words, TimeProvider clock, IStringLocalizer<DialoguesTexts> t) : IDueSource
 {
     /// <summary>How many suggestions stand on home; the rest stands on the page of dialogues.</summary>
     private const int MostSuggested = 2;
+
+    /// <summary>From how many days before its day on somebody is reminded of a promise, and for how many after it.</summary>
+    private const int RemindsBefore = 7, RemindsAfter = 3;
 
     private static readonly TimeSpan ToSign = TimeSpan.FromDays(3);
 
     public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop)
     {
-        if (actor.Person is null)
+        if (actor.Person is not { } person)
             return [];
         var own = (await dialogues.Read(actor, stop)).Where(dialogue => dialogue.IsOpen && DialogueRights.SideOf(actor, dialogue) is not null);
         var suggested = (await suggestions.Read(actor, stop)).Take(MostSuggested).Select(pair =>
             new DueItem(t["Due.Suggested", DialogueWords.Unit(pair.OtherId, actor.Directory)], $"/dialogues?unit={actor.Directory.Unit(pair.UnitId)!.Code}#suggested", t["Due.Suggested.Action"]) { Why = words.Why(pair, actor.Today) });
-        return [.. own.Select(dialogue => Of(dialogue, actor)).OfType<DueItem>(), .. suggested];
+        return [.. own.Select(dialogue => Of(dialogue, actor)).OfType<DueItem>(), .. await Promised(person.Id, actor, stop), .. suggested];
+    }
+
+    private async Task<IEnumerable<DueItem>> Promised(Guid person, Actor actor, CancellationToken stop)
+    {
+        var (from, to) = (actor.Today.AddDays(-RemindsAfter), actor.Today.AddDays(RemindsBefore));
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var promises = await db.DialogueCaptures.AsNoTracking().Where(capture => capture.Kind == CaptureKind.Commitment && capture.OwnerId == person && capture.Day >= from && capture.Day <= to).ToListAsync(stop);
+        return promises.Select(promise => new DueItem(t["Due.Promised", promise.Text], $"/dialogues/{promise.DialogueId}/minutes", t["Due.Promised.Action"])
+        {
+            When = Localized.Day(promise.Day!.Value),
+            IsLate = promise.Day < actor.Today,
+            Before = new DateTimeOffset(promise.Day.Value.ToDateTime(TimeOnly.MaxValue), actor.Directory.TimeZone.GetUtcOffset(promise.Day.Value.ToDateTime(TimeOnly.MaxValue))),
+        });
     }
 
     private DueItem? Of(Dialogue dialogue, Actor actor)

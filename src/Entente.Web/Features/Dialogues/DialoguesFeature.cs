@@ -2,6 +2,7 @@ using Entente.Domain.Dialogues;
 using Entente.Web.Platform.Jobs;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Entente.Web.Features.Dialogues;
 
@@ -27,6 +28,8 @@ public static class DialoguesFeature
         services.AddSingleton<DialogueWords>();
         services.AddSingleton<DialogueEndpoints>();
         services.AddSingleton<RoomForms>();
+        services.AddScoped<RoomConnection>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<RoomConnection>());
         services.AddSingleton<IDueSource, DialoguesDue>();
         services.AddSingleton(new Job("dialogues-lapse", Schedule.Daily(new TimeOnly(3, 10)), async (provider, stop) => _ = await provider.GetRequiredService<LapseDialogues>().Run(stop)));
         services.AddNavEntry<DialoguesTexts>("Nav.Dialogues", "/dialogues", 350, Glyph.Talk);

@@ -52,19 +52,24 @@ public sealed partial class RoomBoard
     [Inject]
     private ILogger<RoomBoard> Log { get; set; } = null!;
 
+    [Inject]
+    private RoomConnection Connection { get; set; } = null!;
+
     /// <summary>Signed minutes are for reading until somebody asks to change them.</summary>
     private bool MayWrite => view is { Side: not null } && (Edit || view.Dialogue.State is not DialogueState.Signed);
 
     /// <summary>Both signed, and nobody changes it: what came of it stands first, and who looks at it is nobody's business.</summary>
     private bool IsOver => view!.Dialogue.State is DialogueState.Signed && !MayWrite;
 
-    private IEnumerable<string> Presence => Signals.In(Id).Select(who =>
-        who is { UnitId: { } unit, Part: { } part } ? T["Room.Writing", DialogueWords.Unit(unit, actor!.Directory), Words.Part(part)].Value
-        : T["Room.Here", DialogueWords.Person(who.PersonId, actor!.Directory)].Value);
+    private IEnumerable<(string Words, bool IsAway)> Presence => Signals.In(Id).Select(who => (
+        who.IsAway ? T["Room.Away", DialogueWords.Person(who.PersonId, actor!.Directory)].Value
+        : who is { UnitId: { } unit, Part: { } part } ? T["Room.Writing", DialogueWords.Unit(unit, actor!.Directory), Words.Part(part)].Value
+        : T["Room.Here", DialogueWords.Person(who.PersonId, actor!.Directory)].Value, who.IsAway));
 
     public void Dispose()
     {
         leaving.Cancel();
+        Connection.Changed -= Say;
         Signals.Leave(Id, seat);
         leaving.Dispose();
     }
@@ -76,14 +81,17 @@ public sealed partial class RoomBoard
         if (!firstRender)
             return;
         isLive = true;
+        Connection.Changed += Say;
         Write(null);
         _ = Watch(leaving.Token);
     }
 
+    private void Say() => Write(null);
+
     private void Write(AgendaPart? part)
     {
         if (actor?.PersonId is { } person && !leaving.IsCancellationRequested)
-            Signals.Sit(Id, seat, new RoomSignals.Present(person, view?.Side is { } side ? view.Dialogue.UnitOf(side) : null, part), () => InvokeAsync(Refresh));
+            Signals.Sit(Id, seat, new RoomSignals.Present(person, view?.Side is { } side ? view.Dialogue.UnitOf(side) : null, part, Connection.IsDown), () => InvokeAsync(Refresh));
     }
 
     /// <summary>What other nodes stored is found by the dialogue's number.</summary>

@@ -15,7 +15,8 @@ public sealed class RoomSignals
     /// <param name="PersonId">Who.</param>
     /// <param name="UnitId">For which unit; null for whoever only reads.</param>
     /// <param name="Part">Under which part they write just now; null while they do not.</param>
-    public sealed record Present(Guid PersonId, Guid? UnitId, AgendaPart? Part);
+    /// <param name="IsAway">True while their connection is broken.</param>
+    public sealed record Present(Guid PersonId, Guid? UnitId, AgendaPart? Part, bool IsAway);
 
     private sealed record Seat(Present Who, Func<Task> Changed);
 
@@ -36,7 +37,7 @@ public sealed class RoomSignals
     /// <summary>Who is in a room, each once: where somebody has two windows, the one in which they write.</summary>
     public IReadOnlyList<Present> In(Guid dialogue) =>
         rooms.TryGetValue(dialogue, out var seats)
-            ? [.. seats.Values.Select(seat => seat.Who).GroupBy(who => who.PersonId).Select(same => same.OrderByDescending(who => who.Part is not null).First()).OrderBy(who => who.PersonId)]
+            ? [.. seats.Values.Select(seat => seat.Who).GroupBy(who => who.PersonId).Select(same => same.OrderBy(who => who.IsAway).ThenByDescending(who => who.Part is not null).First()).OrderBy(who => who.PersonId)]
             : [];
 
     /// <summary>Says that something changed.</summary>

@@ -71,6 +71,7 @@ public sealed partial class GoalEditPage
     {
         Owner = AskedUnit ?? (who.PersonId is { } person ? who.Directory.ManagedBy(person, who.Today).FirstOrDefault()?.Code : null) ?? "",
         Period = Period.Containing(PeriodKind.Quarter, who.Today).ToString(),
+        Criteria = [new SaveGoal.CriterionAsked { Weight = Criterion.FullWeight }],
         Supports = AskedNeed is { } need ? [new SaveGoal.SupportAsked { Kind = SupportKind.Need, Id = need }] : [],
     };
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Entente.Web.Features.Goals;
 
-/// <summary>Signatures, reports, verifications and disputes that wait for somebody.</summary>
+/// <summary>Drafts, signatures, beginnings, reports, verifications, disputes and verdicts that wait for somebody.</summary>
 public sealed class GoalsDue(ReadGoals goals, CompanyCalendar calendars, GoalWords words, IStringLocalizer<GoalsTexts> t) : IDueSource
 {
     public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop)
@@ -17,12 +17,22 @@ public sealed class GoalsDue(ReadGoals goals, CompanyCalendar calendars, GoalWor
         return [.. (await goals.Read(actor, stop)).SelectMany(goal => Of(goal, actor, calendar))];
     }
 
+    /// <summary>For how many days after a goal was verified its superior is asked for a verdict.</summary>
+    private const int AsksForVerdict = 180;
+
     private IEnumerable<DueItem> Of(Goal goal, Actor actor, WorkCalendar calendar)
     {
         if ((goal.State is GoalState.Proposed || goal.Pending is not null) && goal.State is not (GoalState.Dropped or GoalState.Verified)
             && goal.Latest.Missing(goal.OwnerId).FirstOrDefault(party => GoalRights.MaySign(actor, party)) is not null)
             yield return Item(goal, actor, goal.Pending is null ? "Due.Sign" : "Due.SignChange", "sign", goal.Period.Start);
-        if (goal.State is GoalState.Active && goal.Period.End < actor.Today && actor.Directory.ManagerOf(goal.OwnerId, actor.Today)?.Id == actor.PersonId)
+        var leads = (actor.Directory.ManagerOf(goal.OwnerId, actor.Today) ?? actor.Directory.SuperiorOf(goal.OwnerId, actor.Today))?.Id == actor.PersonId;
+        if (goal.State is GoalState.Draft && leads && goal.Period.End >= actor.Today)
+            yield return Item(goal, actor, "Due.Propose", "next", goal.Period.Start);
+        if (goal.State is GoalState.Agreed && leads && goal.Period.Start <= actor.Today)
+            yield return Item(goal, actor, "Due.Start", "report", goal.Period.Start);
+        if (goal.State is GoalState.Verified && goal.Verdict is null && goal.Period.End.AddDays(AsksForVerdict) >= actor.Today && GoalRights.May(actor, goal, GoalVerb.Judge, null))
+            yield return Item(goal, actor, "Due.Judge", "verify", goal.Period.End.AddDays(30));
+        if (goal.State is GoalState.Active && goal.Period.End < actor.Today && leads)
             yield return Item(goal, actor, "Due.Report", "report", goal.Period.End.AddDays(5));
         if (goal.State is not GoalState.Reported)
             yield break;

@@ -45,10 +45,12 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
         return bads;
     }
 
-    public Task Insert(Guid id, RatingDraft draft, string occasion, int scale, DateOnly day, CancellationToken stop) =>
-        Write("INSERT INTO ratings (id, link_id, rater_id, occasion, scale, level, day, at, cause, comment, version) VALUES (@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment, 1)", stop,
+    /// <summary>False where the rater has rated this occasion already: then nothing was inserted. Asking first would cost every rating a second statement.</summary>
+    public async Task<bool> TryInsert(Guid id, RatingDraft draft, string occasion, int scale, DateOnly day, CancellationToken stop) =>
+        await Command("INSERT INTO ratings (id, link_id, rater_id, occasion, scale, level, day, at, cause, comment, version) VALUES (@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment, 1) " +
+            "ON CONFLICT (rater_id, link_id, occasion) DO NOTHING",
             ("@id", values.Id(id)), ("@link", values.Id(draft.LinkId)), ("@rater", values.Id(draft.RaterId)), ("@occasion", occasion), ("@scale", scale),
-            ("@level", draft.Level), ("@day", values.Day(day)), ("@at", values.Instant(draft.At)), ("@cause", Number(draft.Cause)), ("@comment", Text(draft.Comment)));
+            ("@level", draft.Level), ("@day", values.Day(day)), ("@at", values.Instant(draft.At)), ("@cause", Number(draft.Cause)), ("@comment", Text(draft.Comment))).ExecuteNonQueryAsync(stop) == 1;
 
     public async Task Replace(StoredRating old, int level, Cause? cause, string? comment, DateTimeOffset? recoveredAt, DateTimeOffset? withdrawnAt, DateTimeOffset now, CancellationToken stop)
     {

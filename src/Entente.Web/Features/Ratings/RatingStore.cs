@@ -81,19 +81,19 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         var service = chain.Service(chain.Link(draft.LinkId)!.ServiceId)!;
         var day = chain.Directory.DayOf(draft.At);
         var occasion = Occasion.Of(draft.Reference, day);
-        var existing = await statements.Find(draft.RaterId, draft.LinkId, occasion, stop);
-        if (existing is null && service.Mode is not RatingMode.Open)
+        if (service.Mode is not RatingMode.Open)
         {
+            if (await statements.Find(draft.RaterId, draft.LinkId, occasion, stop) is { } existing)
+                return await Revise(existing, draft, chain, deltas, now, stop);
             var tag = sealing.Tag(draft.LinkId, draft.RaterId, occasion);
             var existingSealed = await statements.FindSealed(tag, stop);
             if (existingSealed is not null || RatingRules.IsSealed(draft, service))
                 return await RecordSealed(draft, existingSealed, service, chain, tag, occasion, day, stop);
         }
 
-        if (existing is not null)
-            return await Revise(existing, draft, chain, deltas, now, stop);
         var id = draft.Id ?? Guid.CreateVersion7(now);
-        await statements.Insert(id, draft, occasion, service.Scale, day, stop);
+        if (!await statements.TryInsert(id, draft, occasion, service.Scale, day, stop))
+            return await Revise(await statements.Find(draft.RaterId, draft.LinkId, occasion, stop) ?? throw new LostRaceException(), draft, chain, deltas, now, stop);
         deltas.Add(draft.LinkId, draft.RaterId, day, new TallyDeltas.Standing(service.Scale, draft.Level, draft.Cause, false));
         return new RecordedRating(id, 1, RatingChange.Created, false);
     }

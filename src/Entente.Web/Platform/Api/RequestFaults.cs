@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Web.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
 
@@ -10,6 +11,9 @@ namespace Entente.Web.Platform.Api;
 /// </summary>
 public sealed class RequestFaults(IProblemDetailsService problems, IStringLocalizer<ProblemTexts> texts, ILogger<RequestFaults> log) : IExceptionHandler
 {
+    /// <summary>Seconds: whoever makes room on a disk needs a while.</summary>
+    private const string ComeBack = "30";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is BadHttpRequestException && !httpContext.Request.Path.StartsWithSegments("/api"))
@@ -17,7 +21,12 @@ public sealed class RequestFaults(IProblemDetailsService problems, IStringLocali
         if (exception is not BadHttpRequestException fault)
         {
             log.LogError(exception, "Reference {Reference}: {Endpoint} failed.", httpContext.TraceIdentifier, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
-            return false;
+            if (!httpContext.Request.Path.StartsWithSegments("/api") || !DatabaseFaults.IsUnwritable(exception))
+                return false;
+            httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            httpContext.Response.Headers.RetryAfter = ComeBack;
+            await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable, Detail = texts["Unwritable"] } });
+            return true;
         }
 
         httpContext.Response.StatusCode = fault.StatusCode;

@@ -134,6 +134,28 @@ public sealed class DialogueFlowTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await guest.PostAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/accept", new { }, Stop)).StatusCode);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_promise_is_brought_back_to_mind_when_its_day_comes_near(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        var dialogue = await Talks.Held(app);
+        await Do(app, app.Company.PartsManager, dialogue.Id, "notes", new { part = "ways", text = "缺件单每天下班前发出" });
+        var note = (await Talks.Shown(app, app.Company.PartsManager, dialogue.Id)).Minutes!.Notes.Single();
+        await Do(app, app.Company.PartsManager, dialogue.Id, $"notes/{note.Id}/capture", new { kind = "commitment" });
+        Assert.DoesNotContain("您承诺过", await Home(app, app.Company.PartsManager), StringComparison.Ordinal);
+        app.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.Contains("您承诺过：缺件单每天下班前发出", await Home(app, app.Company.PartsManager), StringComparison.Ordinal);
+        Assert.DoesNotContain("您承诺过", await Home(app, app.Company.TechniciansManager), StringComparison.Ordinal);
+        app.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.DoesNotContain("您承诺过", await Home(app, app.Company.PartsManager), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Home(App app, Person person)
+    {
+        using var http = await app.As(person);
+        return WebUtility.HtmlDecode(await http.GetStringAsync("/", Stop));
+    }
+
     private static async Task Do(App app, Person person, Guid id, string step, object? body = null, bool put = false)
     {
         using var http = await app.As(person);

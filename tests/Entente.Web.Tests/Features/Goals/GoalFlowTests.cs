@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Entente.Domain.Goals;
+using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,35 @@ public sealed class GoalFlowTests(Apps apps) : IClassFixture<Apps>
         await using var db = app.Db();
         var noted = await db.AuditEntries.Where(entry => entry.Subject == $"goal/{id}").Select(entry => entry.Action).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(10, noted.Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_it_waits_for_finds_a_goal_on_home_from_the_draft_to_the_verdict(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        var (company, draft) = (app.Company, await Promises.Draft(app));
+        var (owner, customer) = (new GoalParty(PartyKind.Owner, company.Parts.Id), new GoalParty(PartyKind.Served, company.Technicians.Id));
+        var (title, today, stop) = (draft.Body.Title, DateOnly.FromDateTime(app.Now.ToOffset(TimeSpan.FromHours(8)).DateTime), TestContext.Current.CancellationToken);
+        await Waits(company.PartsManager, $"目标草稿“{title}”待提交签署", goal => goal.Propose() ?? goal.Sign(owner, goal.Latest.Hash, company.PartsManager.Id, app.Now));
+        await Waits(company.TechniciansManager, $"签署目标“{title}”", goal => goal.Sign(customer, goal.Latest.Hash, company.TechniciansManager.Id, app.Now));
+        await Waits(company.PartsManager, $"目标“{title}”各方已签，可以开工", goal =>
+            goal.Start(today, today, app.Now) ?? goal.RecordFact(new Fact { Criterion = 1, Value = 96, On = today, By = company.PartsManager.Id, At = app.Now }, today) ?? goal.Report(app.Now));
+        await Waits(company.TechniciansManager, $"核验目标“{title}”", goal => goal.Confirm(customer, null, app.Now, company.TechniciansManager.Id));
+        await Waits(company.AfterSalesManager, $"请评定目标“{title}”", goal => goal.Judge(90, "稳定。", app.Now, company.AfterSalesManager.Id));
+
+        async Task Waits(Person person, string words, Func<Goal, Refusal?> step)
+        {
+            foreach (var one in new[] { company.PartsManager, company.TechniciansManager, company.AfterSalesManager })
+            {
+                using var http = await app.As(one);
+                var home = WebUtility.HtmlDecode(await http.GetStringAsync("/", stop));
+                Assert.Equal(one == person, home.Contains(words, StringComparison.Ordinal));
+            }
+
+            await using var db = app.Db();
+            Assert.Null(step(await db.Goals.SingleAsync(goal => goal.Id == draft.Id, stop)));
+            await db.SaveChangesAsync(stop);
+        }
     }
 
     [Theory, BothDatabases]

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Entente.Domain.Ratings;
 using Entente.Web.Features.Ratings;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,12 @@ public sealed class FaultTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
         Assert.Contains("没有记录", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(stop)), StringComparison.Ordinal);
 
+        using (var unit = await disk.Sender.PostAsJsonAsync("/api/v1/units", new { code = "full", name = "写不下", parent = "company" }, stop))
+        {
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (unit.StatusCode, unit.Headers.RetryAfter is not null));
+            Assert.Contains("磁盘已满", (await unit.Content.ReadFromJsonAsync<JsonElement>(stop)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+
         disk.Free();
         Assert.Equal(HttpStatusCode.Created, await Post(disk.Sender, "after", acknowledged));
         Assert.Equal(HttpStatusCode.OK, (await Tap(phone, link)).StatusCode);
@@ -54,8 +61,13 @@ public sealed class FaultTests
         await using var app = await App.Start(DatabaseKind.Postgres);
         var stop = TestContext.Current.CancellationToken;
         var path = app.Address + app.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(app.Company.ReportsForSales.Id, app.Company.Seller.Id, "READ-ONLY"))[1..];
+        using var administrator = await app.As(app.Company.Administrator);
         await ReadOnly(app, on: true);
         using var phone = new HttpClient();
+        var refused = await administrator.Submit("/admin/units", "unit", ("Form.Code", "new-one"), ("Form.Name", "新部门"), ("Form.Parent", "company"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Contains("刚才的操作没有保存", await refused.Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await administrator.PostAsJsonAsync("/api/v1/units", new { code = "new-one", name = "新部门", parent = "company" }, stop)).StatusCode);
         var page = await Tap(phone, new Uri(path), ("level", "1"), ("sealed", "true"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
         var text = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(stop));
