@@ -50,19 +50,23 @@ internal sealed class UnevenSearch
     }
 
     /// <summary>
-    /// Whoever hates one provider looks kind to all others, because the hatred enters what is expected of them. So of raters with signs both ways the heavier ones are taken
-    /// out and the rest is tested again: only what stands without them is kept. Nothing is added, so no more honest raters are accused.
+    /// Whoever hates one provider looks kind to all others, and makes colleagues look kind to it, because the hatred enters what is expected. So a sign with a heavier one the other way, of the same
+    /// rater or on the same link, is tested again without the heavier ones, and kept where it still stands. Nothing is added, so no more honest raters are accused.
     /// </summary>
     private static IReadOnlyList<CellSign> Unshadowed(IReadOnlyList<CellSign> standing, Func<Func<RatedCell, bool>, IReadOnlyList<CellSign>> again)
     {
-        var heavier = standing.GroupBy(sign => sign.Cell.Rater).ToDictionary(rater => rater.Key, rater => Math.Sign(rater.Sum(sign => sign.Residual * sign.Cell.Answers)));
-        bool IsHeavier(CellSign sign) => Math.Sign(sign.Residual) == heavier[sign.Cell.Rater];
-        if (standing.All(IsHeavier))
+        var weights = standing.GroupBy(sign => (sign.Cell.Rater, Math.Sign(sign.Residual))).ToDictionary(group => group.Key, group => Math.Abs(group.Sum(sign => sign.Residual * sign.Cell.Answers)));
+        double WeightOf(CellSign sign) => weights[(sign.Cell.Rater, Math.Sign(sign.Residual))];
+        bool IsShadowed(CellSign sign) => standing.Any(other => Math.Sign(other.Residual) != Math.Sign(sign.Residual) && WeightOf(other) > WeightOf(sign)
+            && (other.Cell.Rater == sign.Cell.Rater || (other.Cell.Provider, other.Cell.Customer) == (sign.Cell.Provider, sign.Cell.Customer)));
+        var taken = standing.Where(sign => !IsShadowed(sign)).Select(sign => KeyOf(sign.Cell)).ToHashSet();
+        if (taken.Count == standing.Count)
             return standing;
-        var taken = standing.Where(IsHeavier).Select(sign => sign.Cell).Select(cell => (cell.Rater, cell.Provider, cell.Customer)).ToHashSet();
-        var left = again(cell => !taken.Contains((cell.Rater, cell.Provider, cell.Customer))).Select(sign => (sign.Cell.Rater, sign.Cell.Provider, sign.Cell.Customer, Math.Sign(sign.Residual))).ToHashSet();
-        return [.. standing.Where(sign => IsHeavier(sign) || left.Contains((sign.Cell.Rater, sign.Cell.Provider, sign.Cell.Customer, Math.Sign(sign.Residual))))];
+        var left = again(cell => !taken.Contains(KeyOf(cell))).Select(sign => (KeyOf(sign.Cell), Math.Sign(sign.Residual))).ToHashSet();
+        return [.. standing.Where(sign => taken.Contains(KeyOf(sign.Cell)) || left.Contains((KeyOf(sign.Cell), Math.Sign(sign.Residual))))];
     }
+
+    private static (int Rater, int Provider, int Customer) KeyOf(RatedCell cell) => (cell.Rater, cell.Provider, cell.Customer);
 
     /// <summary>The sds of rater, service, service by customer and answer, over the long time; null where there is too little.</summary>
     private Spread? Learn(CancellationToken stop)
@@ -115,7 +119,7 @@ internal sealed class UnevenSearch
     private IEnumerable<FoundSign> Grudges(IReadOnlyList<CellSign> before, IReadOnlyList<CellSign> standing, IReadOnlyList<FoundSign> rings)
     {
         var praised = rings.SelectMany(ring => ring.UnitIds.Select((unit, i) => (Customer: unit, Provider: ring.UnitIds[(i + 1) % ring.UnitIds.Count]))).ToHashSet();
-        var earlier = before.ToLookup(sign => (sign.Cell.Rater, sign.Cell.Provider, sign.Cell.Customer));
+        var earlier = before.ToLookup(sign => KeyOf(sign.Cell));
         foreach (var group in standing.GroupBy(sign => (sign.Cell.Rater, Unit: UnitOf(sign), IsGrudge: sign.Residual < 0)))
         {
             if (!group.Key.IsGrudge && group.All(sign => praised.Contains((units.Id(sign.Cell.Customer), group.Key.Unit))))
@@ -123,7 +127,7 @@ internal sealed class UnevenSearch
             var cells = group.ToList();
             IReadOnlyList<SignFact> facts =
             [
-                .. cells.SelectMany(sign => earlier[(sign.Cell.Rater, sign.Cell.Provider, sign.Cell.Customer)].Select(was => FactOf(was, question.Period.Previous.ToString()))
+                .. cells.SelectMany(sign => earlier[KeyOf(sign.Cell)].Select(was => FactOf(was, question.Period.Previous.ToString()))
                     .Append(FactOf(sign, question.Period.ToString()))),
             ];
             var size = cells.Sum(sign => sign.Residual * sign.Cell.Answers) / cells.Sum(sign => sign.Cell.Answers);

@@ -28,16 +28,16 @@ internal sealed class FairnessMapping : IEntityTypeConfiguration<Sign>, IEntityT
         sign.ToTable("signs").HasKey(s => s.Id);
         sign.Property(s => s.Period).HasMaxLength(8);
         sign.Property(s => s.Version).IsConcurrencyToken();
-        InJson(sign.Property(s => s.UnitIds));
-        InJson(sign.Property(s => s.Facts));
-        InJson(sign.Property(s => s.Reviews));
+        AsJson(sign.Property(s => s.UnitIds));
+        AsJson(sign.Property(s => s.Facts));
+        AsJson(sign.Property(s => s.Reviews));
         sign.HasIndex(s => s.SearchId);
         sign.HasOne<SignSearchRun>().WithMany().HasForeignKey(s => s.SearchId).OnDelete(DeleteBehavior.Cascade);
         sign.HasOne<Person>().WithMany().HasForeignKey(s => s.RaterId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    private static void InJson<T>(PropertyBuilder<T> property) => property.HasConversion(
+    private static void AsJson<TList>(PropertyBuilder<TList> property) => property.HasConversion(
         value => JsonSerializer.Serialize(value, Json),
-        text => JsonSerializer.Deserialize<T>(text, Json)!,
-        new ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => value == null ? 0 : value.GetHashCode(), value => value));
+        text => JsonSerializer.Deserialize<TList>(text, Json)!,
+        new ValueComparer<TList>((one, other) => ReferenceEquals(one, other), value => value == null ? 0 : value.GetHashCode(), value => value));
 }

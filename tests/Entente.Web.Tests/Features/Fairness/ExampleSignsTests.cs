@@ -21,22 +21,7 @@ public sealed class ExampleSignsTests
                 $"UncomplainedBreaches: unit/{Stories.FearedProvider}",
             ], told.Order(StringComparer.Ordinal));
         var grudge = findings.Signs.Single(sign => sign.Kind is SignKind.Grudge);
-        Assert.All(grudge.Facts, fact => Assert.True(fact.Value < 0.1 && fact.Expected > 0.5));
+        Assert.All(grudge.Facts, fact => Assert.True(fact.Value < 0.1 && fact.Expected > 0.4));
         Assert.Equal(3, grudge.Facts.Select(fact => fact.ServiceId).Distinct().Count());
-    }
-
-    [Fact]
-    public void Temporary_many_days()
-    {
-        var lines = new List<string>();
-        Parallel.For(0, 40, i =>
-        {
-            var today = new DateOnly(2026, 11, 25).AddDays(i * 11);
-            var questions = new ExampleQuestions(today);
-            var findings = SignSearch.Of(questions.Last(), 200);
-            lock (lines)
-                lines.Add(today.ToString("yyyy-MM-dd") + ": " + string.Join("; ", findings.Signs.Select(sign => $"{sign.Kind} {questions.NameOf(sign.UnitIds[0])} {(sign.RaterId is { } r ? questions.NameOf(r) : "")} q={sign.Q:0.00000}")));
-        });
-        Assert.Fail(string.Join("\n", lines.Order()));
     }
 }
