@@ -9,10 +9,14 @@ internal sealed class Ceilings
     private readonly VoteTable _votes;
     private readonly double[] _turning;
     private readonly (double Pull, double TotalWeight)[] _leaving;
+    private readonly double _hidden;
 
-    public Ceilings(VoteTable votes, bool mayLeave)
+    public Ceilings(VoteTable votes, Hands hands, bool mayLeave)
     {
         _votes = votes;
+        // What is hidden is published and cannot be taken back: such hands turn votes, and do not leave.
+        for (int hand = 0; hand < hands.Count; hand++)
+            _hidden = Math.Max(_hidden, IndexRule.TurnedPull * hands.WeightOf(hand));
         _turning = new double[votes.Raters.Length];
         _leaving = new (double, double)[votes.Raters.Length];
         for (int rater = 0; rater < _turning.Length; rater++)
@@ -33,7 +37,7 @@ internal sealed class Ceilings
     /// <summary>The theorem's bound over all raters at this kappa.</summary>
     public double Largest(double kappa)
     {
-        double largest = 0;
+        double largest = _hidden / (kappa + IndexRule.Leak * _votes.TotalWeight);
         for (int rater = 0; rater < _turning.Length; rater++)
             largest = Math.Max(largest, Of(rater, kappa));
         return largest;
@@ -42,7 +46,7 @@ internal sealed class Ceilings
     /// <summary>The smallest kappa, not below the company's, that brings the theorem's bound down to the limit.</summary>
     public double KappaFor(IndexRule rule)
     {
-        double kappa = rule.Kappa;
+        double kappa = Math.Max(rule.Kappa, _hidden / rule.Limit - IndexRule.Leak * _votes.TotalWeight);
         for (int rater = 0; rater < _turning.Length; rater++)
         {
             kappa = Math.Max(kappa, _turning[rater] / rule.Limit - IndexRule.Leak * _votes.TotalWeight);

@@ -10,6 +10,7 @@ namespace Entente.Scoring;
 internal sealed class Influence
 {
     private readonly VoteTable _votes;
+    private readonly Hands _hands;
     private readonly double _kappa;
     private readonly double _middle;
     private readonly IndexRule _rule;
@@ -19,17 +20,34 @@ internal sealed class Influence
     private readonly double[] _values;
     private readonly double[] _weights;
 
-    public Influence(VoteTable votes, Ceilings ceilings, double kappa, IndexRule rule, bool mayLeave, double index)
+    public Influence(VoteTable votes, Hands hands, Ceilings ceilings, double kappa, IndexRule rule, bool mayLeave, double index)
     {
         (_votes, _kappa, _middle, _mayLeave, _index) = (votes, kappa, rule.Middle, mayLeave, index);
+        _hands = hands;
         _rule = rule with { Kappa = kappa };
         _isNearLimit = mayLeave && ceilings.Largest(kappa) > rule.Limit / 2;
         _values = new double[votes.Count];
         _weights = new double[votes.Count];
     }
 
-    /// <summary>The largest move of any rater.</summary>
+    /// <summary>The largest move of any rater, and of anybody who may hold hidden votes.</summary>
     public double Largest()
+    {
+        double largest = LargestOfRaters();
+        foreach (int hand in Enumerable.Range(0, _hands.Count).OrderByDescending(_hands.WeightOf))
+        {
+            if (IndexRule.TurnedPull * _hands.WeightOf(hand) / (_kappa + IndexRule.Leak * _votes.TotalWeight) <= largest)
+                break;
+            largest = Math.Max(largest, MoveOfHand(hand));
+        }
+
+        return largest;
+    }
+
+    /// <summary>The largest move of somebody who may hold hidden votes: the worst that may be theirs, turned.</summary>
+    public double MoveOfHand(int hand) => Math.Max(Turned(_hands.Down(hand), 0), Turned(_hands.Up(hand), 1));
+
+    private double LargestOfRaters()
     {
         if (_isNearLimit)
             return Enumerable.Range(0, _votes.Raters.Length).Max(MoveOf);
@@ -64,7 +82,8 @@ internal sealed class Influence
     /// <summary>The largest move of one rater.</summary>
     public double MoveOf(int rater)
     {
-        double move = Math.Max(Turned(rater, 0), Turned(rater, 1));
+        int[] own = _votes.VotesOf(rater).ToArray();
+        double move = Math.Max(Turned(own, 0), Turned(own, 1));
         return _mayLeave ? Math.Max(move, Left(rater)) : move;
     }
 
@@ -92,10 +111,10 @@ internal sealed class Influence
         return change;
     }
 
-    private double Turned(int rater, double to)
+    private double Turned(IEnumerable<int> own, double to)
     {
         _votes.Values.CopyTo(_values, 0);
-        foreach (int vote in _votes.VotesOf(rater))
+        foreach (int vote in own)
             _values[vote] = to;
         return Math.Abs(LeakyHuber.Solve(_values, _votes.Weights, _kappa, _middle) - _index);
     }
@@ -114,6 +133,7 @@ internal sealed class Influence
         for (int vote = 0; vote < _votes.Count; vote++)
             if (_votes.RaterOf[vote] != rater)
                 left.Add(new(_votes.RaterOf[vote], _votes.Links[vote], _votes.Values[vote]));
-        return new Ceilings(new VoteTable(CollectionsMarshal.AsSpan(left)), _votes.Raters.Length - 1 > _rule.FewestRaters).KappaFor(_rule);
+        var table = new VoteTable(CollectionsMarshal.AsSpan(left));
+        return new Ceilings(table, new Hands(table, HiddenVotes.None), _votes.Raters.Length - 1 > _rule.FewestRaters).KappaFor(_rule);
     }
 }

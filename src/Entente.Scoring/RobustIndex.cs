@@ -32,7 +32,14 @@ public sealed record RobustIndex(
     /// <param name="votes">All votes on one provider's links in one period, at most one a rater and link.</param>
     /// <param name="rule">The company's rule.</param>
     /// <exception cref="ArgumentException">Two votes of one rater on one link, a value outside 0 to 1, or a rule outside its ranges.</exception>
-    public static IndexFigure Of(ReadOnlySpan<Vote> votes, IndexRule rule)
+    public static IndexFigure Of(ReadOnlySpan<Vote> votes, IndexRule rule) => Of(votes, HiddenVotes.None, rule);
+
+    /// <summary>The same where of some votes nobody may know whose they are; the bound holds for whoever may hold several of them. They are not taken back.</summary>
+    /// <param name="votes">All votes, hidden ones under rater numbers of their own.</param>
+    /// <param name="hidden">Which are hidden, and who may hold them.</param>
+    /// <param name="rule">The company's rule.</param>
+    /// <exception cref="ArgumentException">As above.</exception>
+    public static IndexFigure Of(ReadOnlySpan<Vote> votes, HiddenVotes hidden, IndexRule rule)
     {
         IndexRule.Check(rule);
         var table = new VoteTable(votes);
@@ -40,10 +47,11 @@ public sealed record RobustIndex(
         if (raters < rule.FewestRaters)
             return new NoIndex(raters, rule.FewestRaters);
         bool mayLeave = raters > rule.FewestRaters;
-        var ceilings = new Ceilings(table, mayLeave);
+        var hands = new Hands(table, hidden);
+        var ceilings = new Ceilings(table, hands, mayLeave);
         double kappa = ceilings.KappaFor(rule);
         double value = LeakyHuber.Solve(table.Values, table.Weights, kappa, rule.Middle);
-        double bound = new Influence(table, ceilings, kappa, rule, mayLeave, value).Largest();
+        double bound = new Influence(table, hands, ceilings, kappa, rule, mayLeave, value).Largest();
         return new RobustIndex(value, bound, ceilings.Largest(kappa), kappa, kappa > rule.Kappa, raters, table.Count, table.TotalWeight, ToFail(table, kappa, rule));
     }
 
@@ -51,25 +59,33 @@ public sealed record RobustIndex(
     /// The exact largest move of every rater, by the rater's number: what <see cref="LongTerm"/> needs of a period when it closes. Empty where there is no index.
     /// The largest of them is <see cref="Bound"/>.
     /// </summary>
-    /// <param name="votes">As for <see cref="Of"/>.</param>
-    /// <param name="rule">As for <see cref="Of"/>.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Of"/>.</exception>
-    public static IReadOnlyList<RaterMove> MovesOf(ReadOnlySpan<Vote> votes, IndexRule rule)
+    /// <param name="votes">As for <see cref="Of(ReadOnlySpan{Vote}, IndexRule)"/>.</param>
+    /// <param name="rule">As for <see cref="Of(ReadOnlySpan{Vote}, IndexRule)"/>.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Of(ReadOnlySpan{Vote}, IndexRule)"/>.</exception>
+    public static IReadOnlyList<RaterMove> MovesOf(ReadOnlySpan<Vote> votes, IndexRule rule) => MovesOf(votes, HiddenVotes.None, rule).Raters;
+
+    /// <summary>The same where votes are hidden: beside each rater's move that of each hand, in the order of <see cref="HiddenVotes.Hands"/>.</summary>
+    /// <param name="votes">As for <see cref="Of(ReadOnlySpan{Vote}, HiddenVotes, IndexRule)"/>.</param>
+    /// <param name="hidden">As there.</param>
+    /// <param name="rule">As there.</param>
+    /// <exception cref="ArgumentException">As there.</exception>
+    public static (IReadOnlyList<RaterMove> Raters, IReadOnlyList<double> Hands) MovesOf(ReadOnlySpan<Vote> votes, HiddenVotes hidden, IndexRule rule)
     {
         IndexRule.Check(rule);
         var table = new VoteTable(votes);
         int raters = table.Raters.Length;
         if (raters < rule.FewestRaters)
-            return [];
+            return ([], []);
         bool mayLeave = raters > rule.FewestRaters;
-        var ceilings = new Ceilings(table, mayLeave);
+        var hands = new Hands(table, hidden);
+        var ceilings = new Ceilings(table, hands, mayLeave);
         double kappa = ceilings.KappaFor(rule);
         double value = LeakyHuber.Solve(table.Values, table.Weights, kappa, rule.Middle);
-        var influence = new Influence(table, ceilings, kappa, rule, mayLeave, value);
+        var influence = new Influence(table, hands, ceilings, kappa, rule, mayLeave, value);
         var moves = new RaterMove[raters];
         for (int rater = 0; rater < raters; rater++)
             moves[rater] = new(table.Raters[rater], influence.MoveOf(rater));
-        return moves;
+        return (moves, [.. Enumerable.Range(0, hands.Count).Select(influence.MoveOfHand)]);
     }
 
     /// <summary>z is below the pass mark p exactly when F(p) is above 0, and each rater who turns to 0 adds a fixed amount to F(p): the largest amounts first.</summary>

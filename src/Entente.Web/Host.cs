@@ -121,11 +121,15 @@ public static class Host
         var services = scope.ServiceProvider;
         await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<BadsChanged>(), stop);
         var close = services.GetRequiredService<ClosePeriod>();
+        var cut = services.GetRequiredService<CutReleases>();
         var passwords = services.GetRequiredService<Passwords>();
         await services.GetRequiredService<LoadExample>().Run(
             async (commands, now, cancel) => await store.Store(commands, now, cancel),
             async period =>
             {
+                // As the nights of these years would have: a month's sealed ratings go out when it is over, and are in what is closed.
+                if (period.Kind is Domain.Kernel.PeriodKind.Month)
+                    _ = await cut.Run(period.End.AddDays(1), stop);
                 if (await close.Run(period, null, stop) is { IsRefused: true, Refusal: not Domain.Organization.PeriodAlreadyClosed } refused)
                     throw new InvalidOperationException($"The example company cannot close {period}: {refused.Refusal}.");
             },

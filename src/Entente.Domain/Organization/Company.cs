@@ -1,3 +1,5 @@
+using Entente.Domain.Kernel;
+
 namespace Entente.Domain.Organization;
 
 /// <summary>What is true of the whole company; there is one row.</summary>
@@ -5,6 +7,15 @@ public sealed class Company
 {
     /// <summary>The limit on what one rater may move an index, where the company set none (scoring.md, Robust index).</summary>
     public const double DefaultIndexBoundLimit = 0.10;
+
+    /// <summary>k where the company chose none (scoring.md, Release of sealed ratings).</summary>
+    public const int DefaultSealedGroup = 5;
+
+    /// <summary>No company may choose a smaller k.</summary>
+    public const int FewestSealedGroup = 3;
+
+    /// <summary>The largest k: above it next to nothing would ever be shown.</summary>
+    public const int LargestSealedGroup = 50;
 
     private Company()
     {
@@ -21,6 +32,18 @@ public sealed class Company
 
     /// <summary>The most that one rater may move an index, 0 to 1, before it is damped further.</summary>
     public double IndexBoundLimit { get; private set; } = DefaultIndexBoundLimit;
+
+    /// <summary>k: the fewest distinct raters of whom anything sealed is shown together.</summary>
+    public int SealedGroup { get; private set; } = DefaultSealedGroup;
+
+    /// <summary>Sets k. It holds for what is released from now on; what was released stays.</summary>
+    public Refusal? ChangeSealedGroup(int group)
+    {
+        if (group is < FewestSealedGroup or > LargestSealedGroup)
+            return new SealedGroupInvalid(group);
+        SealedGroup = group;
+        return null;
+    }
 
     /// <summary>A new company.</summary>
     public static Company Found(string timeZone, bool isExample) => new() { TimeZone = timeZone, IsExample = isExample };

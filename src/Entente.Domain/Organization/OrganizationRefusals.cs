@@ -227,3 +227,14 @@ public sealed record HomeStays(string Person) : Refusal(RefusalKind.Conflict, "m
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Person];
 }
+
+/// <summary>The group in which sealed raters are hidden would be too small, or so large that nothing is ever shown.</summary>
+/// <param name="Given">What was asked for.</param>
+public sealed record SealedGroupInvalid(int Given) : Refusal(RefusalKind.Unprocessable, "company.sealed-group-invalid")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Given, Company.FewestSealedGroup, Company.LargestSealedGroup];
+
+    /// <inheritdoc/>
+    public override string Field => "group";
+}

@@ -39,4 +39,10 @@ public sealed class SealedRating
 
     /// <summary>1 when given; grows by one with every revision.</summary>
     public int Version { get; private init; }
+
+    /// <summary>The version that was last released; 0 before the first release. It waits while this is less than <see cref="Version"/>.</summary>
+    public int ReleasedVersion { get; private init; }
+
+    /// <summary>The unit whose aggregate it waits for, where it could not go out with its link or its provider; null otherwise.</summary>
+    public Guid? WaitsAt { get; private init; }
 }

@@ -1,4 +1,5 @@
 using Entente.Domain.Ratings;
+using Entente.Domain.Ratings.Releases;
 
 namespace Entente.Domain.Scorecards;
 
@@ -9,7 +10,8 @@ namespace Entente.Domain.Scorecards;
 /// <param name="StandingBad">Bads that stand.</param>
 /// <param name="Recovered">Bads whose remedy was confirmed.</param>
 /// <param name="Causes">How many bads, standing or recovered, for each cause that was named.</param>
-public sealed record LinkStanding(Guid LinkId, int Good, int Neither, int StandingBad, int Recovered, IReadOnlyDictionary<Cause, int> Causes)
+/// <param name="Sealed">How many of the answers are sealed ones that were released as batches of this link, one for each rater and batch.</param>
+public sealed record LinkStanding(Guid LinkId, int Good, int Neither, int StandingBad, int Recovered, IReadOnlyDictionary<Cause, int> Causes, int Sealed = 0)
 {
     /// <summary>All answers.</summary>
     public int Ratings => Good + Neither + StandingBad + Recovered;
@@ -17,16 +19,21 @@ public sealed record LinkStanding(Guid LinkId, int Good, int Neither, int Standi
     /// <summary>The verdict, see <see cref="VerdictRule"/>.</summary>
     public Verdict Verdict => VerdictRule.Of(Ratings, StandingBad, Recovered);
 
-    /// <summary>The standing of a link from its tallies of a period's months; all zero where there are none.</summary>
-    public static LinkStanding Of(Guid link, IEnumerable<LinkTally> months)
+    /// <summary>
+    /// The standing of a link from its tallies of a period's months and the batches of sealed answers that are its own; all zero where there are
+    /// none. Batches of a whole unit say nothing of a single link.
+    /// </summary>
+    public static LinkStanding Of(Guid link, IEnumerable<LinkTally> months, IEnumerable<ReleasedBatch> released)
     {
         var tallies = months.ToList();
+        var batches = released.Where(batch => batch.LinkId == link).ToList();
         var causes = new Dictionary<Cause, int>();
-        foreach (var (cause, count) in tallies.SelectMany(CausesOf))
+        foreach (var (cause, count) in tallies.SelectMany(CausesOf).Concat(batches.SelectMany(batch => batch.Causes)))
             causes[cause] = causes.GetValueOrDefault(cause) + count;
         return new LinkStanding(
-            link, tallies.Sum(t => t.Good), tallies.Sum(t => t.Neither), tallies.Sum(t => t.StandingBad), tallies.Sum(t => t.Recovered),
-            causes.Where(pair => pair.Value > 0).ToDictionary());
+            link, tallies.Sum(t => t.Good) + batches.Sum(b => b.Good), tallies.Sum(t => t.Neither) + batches.Sum(b => b.Neither),
+            tallies.Sum(t => t.StandingBad) + batches.Sum(b => b.Bad), tallies.Sum(t => t.Recovered),
+            causes.Where(pair => pair.Value > 0).ToDictionary(), batches.Sum(b => b.Raters));
     }
 
     private static IEnumerable<(Cause Cause, int Count)> CausesOf(LinkTally tally) =>

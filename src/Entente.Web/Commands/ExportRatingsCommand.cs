@@ -12,7 +12,7 @@ internal static class ExportRatingsCommand
 
     public static Command Create()
     {
-        var command = new Command("ratings", "Exports the open ratings that stand. Sealed ratings are not in it before they are released.");
+        var command = new Command("ratings", "Exports the open ratings that stand. Sealed ratings are in `export sealed`, as released.");
         var store = new StoreOptions(command);
         var target = SheetCommands.Target("A .xlsx or .csv file.");
         command.Options.Add(target);
@@ -28,8 +28,7 @@ internal static class ExportRatingsCommand
         await using var content = target.Create();
         await TableFile.Write(content, target.Extension[1..], Columns, rows, stop);
         Console.WriteLine(target.FullName);
-        var hidden = await app.Services.GetRequiredService<CountSealed>().Read(stop);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Not in it: {hidden} sealed ratings."));
+        Console.WriteLine("Sealed ratings are not in it: `entente export sealed` gives the batches in which they were released.");
         return ExitCodes.Done;
     }
 

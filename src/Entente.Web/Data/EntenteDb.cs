@@ -5,6 +5,7 @@ using Entente.Domain.Goals;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Ratings.Releases;
 using Entente.Domain.Recovery;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -39,6 +40,9 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<RatingRevision> RatingRevisions => Set<RatingRevision>();
     public DbSet<SealedRating> SealedRatings => Set<SealedRating>();
     public DbSet<SealedRevision> SealedRevisions => Set<SealedRevision>();
+    public DbSet<ReleasedBatch> ReleasedBatches => Set<ReleasedBatch>();
+    public DbSet<ReleasedComment> ReleasedComments => Set<ReleasedComment>();
+    public DbSet<ReleaseRun> ReleaseRuns => Set<ReleaseRun>();
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<Encounter> Encounters => Set<Encounter>();

@@ -22,7 +22,6 @@ public sealed partial class UnitPage
     private Listing<StandingsList.Row>? listing;
     private IReadOnlyList<ReadMonths.Row> months = [];
     private IReadOnlyList<ReadReopened.Row> reopened = [];
-    private int sealedCount;
 
     [Parameter]
     public string Code { get; set; } = "";
@@ -37,16 +36,13 @@ public sealed partial class UnitPage
 
     private bool HasTeams => actor!.Directory.ChildrenOf(unit!.Id).Any();
 
-    private bool HasSealed => card!.Links.Any(link => actor!.Chain.Service(actor.Chain.Link(link.LinkId)!.ServiceId)!.Mode is not Domain.Chain.RatingMode.Open);
-
     private bool HasServices => actor!.Chain.Services.Any(service => service.ProviderId == unit!.Id && service.RetiredOn is null);
 
     private IReadOnlyList<StandingsList.Row> Outside => [.. listing!.Rows.Where(row => !IsInside(row))];
 
     private IReadOnlyList<StandingsList.Row> Inside => [.. listing!.Rows.Where(IsInside)];
 
-    private List<(Cause Cause, int Count)> Causes =>
-        [.. card!.Links.SelectMany(link => link.Causes).GroupBy(pair => pair.Key, pair => pair.Value).Select(group => (group.Key, group.Sum())).OrderByDescending(pair => pair.Item2)];
+    private List<(Cause Cause, int Count)> Causes => [.. card!.Causes.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Value)];
 
     protected override async Task OnInitializedAsync()
     {
@@ -63,9 +59,8 @@ public sealed partial class UnitPage
         card = (await Scorecards.Read(unit.Id, period, stop)).Value;
         listing = (await Standings.Read(ListAsked.OnPage(Http.HttpContext), actor, stop)).Value;
         var links = ScorecardScope.LinksOf(actor.Chain, unit.Id, period);
-        months = await Months.Read(links, period.End < actor.Today ? period.End : actor.Today, stop);
+        months = await Months.Read(actor.Chain, unit.Id, links, period.End < actor.Today ? period.End : actor.Today, stop);
         reopened = await Reopened.Read(unit.Id, period, stop);
-        sealedCount = await Sealed.Read(links, period, stop);
     }
 
     // For the whole company every customer is inside; there the two tables would be one.

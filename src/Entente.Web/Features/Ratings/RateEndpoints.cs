@@ -147,5 +147,5 @@ public sealed class RateEndpoints(
         };
     }
 
-    private static RazorComponentResult<RatePage> Html(RateView? view, int status = StatusCodes.Status200OK) => new(new { View = view }) { StatusCode = status };
+    private static PaddedPage Html(RateView? view, int status = StatusCodes.Status200OK) => new(view, status);
 }

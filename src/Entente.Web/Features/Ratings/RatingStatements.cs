@@ -80,7 +80,7 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
     }
 
     public Task InsertSealed(Guid id, RatingDraft draft, int scale, DateOnly month, byte[] tag, byte[] envelope, CancellationToken stop) =>
-        Write("INSERT INTO sealed_ratings (id, link_id, month, scale, level, cause, comment, tag, envelope, version) VALUES (@id, @link, @month, @scale, @level, @cause, @comment, @tag, @envelope, 1)", stop,
+        Write("INSERT INTO sealed_ratings (id, link_id, month, scale, level, cause, comment, tag, envelope, version, released_version) VALUES (@id, @link, @month, @scale, @level, @cause, @comment, @tag, @envelope, 1, 0)", stop,
             ("@id", values.Id(id)), ("@link", values.Id(draft.LinkId)), ("@month", values.Day(month)), ("@scale", scale), ("@level", draft.Level),
             ("@cause", Number(draft.Cause)), ("@comment", Text(draft.Comment)), ("@tag", tag), ("@envelope", envelope));
 

@@ -1,4 +1,5 @@
 using Entente.Web.Platform;
+using Entente.Web.Platform.Jobs;
 
 namespace Entente.Web.Features.Ratings;
 
@@ -20,7 +21,9 @@ public static class RatingsFeature
         services.AddSingleton<EncounterEndpoints>();
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<ExportRatings>();
-        services.AddSingleton<CountSealed>();
+        services.AddSingleton<ExportReleased>();
+        services.AddSingleton<CutReleases>();
+        services.AddSingleton(new Job("sealed-release", Schedule.Daily(new TimeOnly(0, 5)), async (provider, stop) => _ = await provider.GetRequiredService<CutReleases>().Run(null, stop)));
         services.AddSingleton<Import.ImportRatings>();
         return services;
     }

@@ -1,6 +1,7 @@
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Ratings.Releases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,9 @@ internal sealed class RatingsMapping :
     IEntityTypeConfiguration<RatingRevision>,
     IEntityTypeConfiguration<SealedRating>,
     IEntityTypeConfiguration<SealedRevision>,
+    IEntityTypeConfiguration<ReleasedBatch>,
+    IEntityTypeConfiguration<ReleasedComment>,
+    IEntityTypeConfiguration<ReleaseRun>,
     IEntityTypeConfiguration<Encounter>,
     IEntityTypeConfiguration<RaterTally>,
     IEntityTypeConfiguration<LinkTally>
@@ -54,6 +58,31 @@ internal sealed class RatingsMapping :
         revision.Property(r => r.Cause).HasConversion<int?>();
         revision.HasIndex(r => new { r.RatingId, r.Version }).IsUnique();
         revision.HasOne<SealedRating>().WithMany().HasForeignKey(r => r.RatingId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ReleasedBatch> batch)
+    {
+        batch.ToTable("released_batches").HasKey(b => b.Id);
+        batch.Property(b => b.Id).ValueGeneratedNever();
+        batch.Ignore(b => b.Levels).Ignore(b => b.Votes).Ignore(b => b.Causes);
+        batch.HasIndex(b => new { b.LinkId, b.Month });
+        batch.HasIndex(b => new { b.UnitId, b.Month });
+        batch.HasOne<Link>().WithMany().HasForeignKey(b => b.LinkId).OnDelete(DeleteBehavior.Restrict);
+        batch.HasOne<Unit>().WithMany().HasForeignKey(b => b.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ReleasedComment> comment)
+    {
+        comment.ToTable("released_comments").HasKey(c => c.Id);
+        comment.Property(c => c.Id).ValueGeneratedNever();
+        comment.Property(c => c.Text).HasMaxLength(RatingRules.MaxCommentLength);
+        comment.HasIndex(c => c.BatchId);
+        comment.HasOne<ReleasedBatch>().WithMany().HasForeignKey(c => c.BatchId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ReleaseRun> run)
+    {
+        run.ToTable("release_runs").HasKey(r => r.Month);
     }
 
     public void Configure(EntityTypeBuilder<Encounter> encounter)

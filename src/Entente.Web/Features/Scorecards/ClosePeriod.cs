@@ -67,7 +67,8 @@ public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshot
         foreach (var unit in chain.Directory.Units.ExceptBy(done, unit => unit.Id))
         {
             var tallies = await ReadScorecard.TalliesOf(reading, chain, unit.Id, period, stop);
-            var (scorecard, byRater) = await new ComputeScorecard(reading, chain).Read(unit.Id, period, tallies, prior, stop);
+            var released = await ReadReleased.Of(reading, chain, unit.Id, period.Start, period.End, stop);
+            var (scorecard, byRater) = await new ComputeScorecard(reading, chain).Read(unit.Id, period, tallies, released, prior, stop);
             rows.Add(new ScorecardRow { UnitId = unit.Id, Period = code, Stamp = "frozen", Document = ScorecardJson.Write(scorecard), FrozenAt = now });
             if (period.Kind is PeriodKind.Quarter)
                 influences.AddRange(byRater().Select(pair => new RaterInfluence { UnitId = unit.Id, Period = code, RaterId = pair.Key, Change = pair.Value }));

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
+using Entente.Domain.Ratings.Releases;
 using Entente.Domain.Scorecards;
 using Entente.Scoring;
 using Entente.Web.Data;
@@ -9,31 +10,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Scorecards;
 
-/// <summary>Computes a scorecard from tallies. Reads no rating.</summary>
+/// <summary>Computes a scorecard from tallies and released batches. Reads no rating.</summary>
 internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
 {
     /// <summary>The scorecard, and what asks for each rater's influence on its index: dear, and only closing needs it.</summary>
     public async Task<(Scorecard Scorecard, Func<IReadOnlyDictionary<Guid, double>> Influences)> Read(
-        Guid unit, Period period, IReadOnlyList<LinkTally> tallies, double prior, CancellationToken stop)
+        Guid unit, Period period, IReadOnlyList<LinkTally> tallies, IReadOnlyList<ReleasedBatch> released, double prior, CancellationToken stop)
     {
         var links = ScorecardScope.LinksOf(chain, unit, period);
         var byLink = tallies.ToLookup(tally => tally.LinkId);
-        var standings = links.Select(link => LinkStanding.Of(link.Id, byLink[link.Id])).ToList();
+        var standings = links.Select(link => LinkStanding.Of(link.Id, byLink[link.Id], released)).ToList();
         var answered = standings.Count(standing => standing.Verdict is not Verdict.NoAnswer);
         var content = standings.Count(standing => standing.Verdict is Verdict.Satisfied or Verdict.Recovered);
         var share = SatisfiedShare.Of(content, answered, RaterReach.GroupsOf(chain, links, period));
 
-        var (votes, raters) = await VotesOf(links, period, stop);
+        var votes = HiddenVoteTable.Of(await VotesOf(links, period, stop), links, released, chain);
         var rule = new IndexRule(Middle: prior, Limit: chain.Directory.Company.IndexBoundLimit);
-        var index = RobustIndex.Of(CollectionsMarshal.AsSpan(votes), rule) as RobustIndex;
+        var index = RobustIndex.Of(CollectionsMarshal.AsSpan(votes.Votes), votes.Hidden, rule) as RobustIndex;
         var longTerm = await LongTermOf(unit, period, stop);
-        return (new Scorecard(unit, period.ToString(), standings, share, index, raters.Count, votes.Count, longTerm, prior), Influences);
-
-        IReadOnlyDictionary<Guid, double> Influences() =>
-            RobustIndex.MovesOf(CollectionsMarshal.AsSpan(votes), rule).ToDictionary(move => raters[move.Rater], move => move.Largest);
+        return (new Scorecard(unit, period.ToString(), standings, share, index, votes.Raters, votes.Votes.Count, longTerm, prior, PooledAnswers.Of(released)), () => votes.Influences(rule));
     }
 
-    /// <summary>One vote for each rater, link and period: the mean of what they said there.</summary>
+    /// <summary>One open vote for each rater, link and period: the mean of what they said there.</summary>
     internal async Task<(List<Vote> Votes, List<Guid> Raters)> VotesOf(IReadOnlyList<Link> links, Period period, CancellationToken stop)
     {
         var ids = links.Select(link => link.Id).ToList();

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Scorecards;
 
-/// <summary>How many answers and bads a unit's links had in each of twelve months, the last one that of a period's end.</summary>
+/// <summary>How many answers and bads a unit's links had in each of twelve months, the last one that of a period's end; sealed ones as they were released, one a rater and batch.</summary>
 public sealed class ReadMonths(IDbContextFactory<EntenteDb> databases)
 {
     public sealed record Row(DateOnly Month, int Answers, int Bads);
 
-    public async Task<IReadOnlyList<Row>> Read(IReadOnlyCollection<Link> links, DateOnly until, CancellationToken stop)
+    public async Task<IReadOnlyList<Row>> Read(SupplyChain chain, Guid unit, IReadOnlyCollection<Link> links, DateOnly until, CancellationToken stop)
     {
         var last = Period.Containing(PeriodKind.Month, until).Start;
         var first = last.AddMonths(-11);
@@ -20,6 +20,12 @@ public sealed class ReadMonths(IDbContextFactory<EntenteDb> databases)
             .GroupBy(tally => tally.Month)
             .Select(month => new { Month = month.Key, Answers = month.Sum(t => t.Good + t.Neither + t.StandingBad + t.Recovered), Bads = month.Sum(t => t.StandingBad + t.Recovered) })
             .ToDictionaryAsync(month => month.Month, stop);
-        return [.. Enumerable.Range(0, 12).Select(first.AddMonths).Select(month => sums.TryGetValue(month, out var sum) ? new Row(month, sum.Answers, sum.Bads) : new Row(month, 0, 0))];
+        var released = (await ReadReleased.Of(db, chain, unit, first, last, stop)).ToLookup(batch => batch.Month);
+        return
+        [
+            .. from month in Enumerable.Range(0, 12).Select(first.AddMonths)
+               let sum = sums.GetValueOrDefault(month)
+               select new Row(month, (sum?.Answers ?? 0) + released[month].Sum(batch => batch.Raters), (sum?.Bads ?? 0) + released[month].Sum(batch => batch.Bad)),
+        ];
     }
 }

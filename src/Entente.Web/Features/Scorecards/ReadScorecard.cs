@@ -26,11 +26,13 @@ public sealed class ReadScorecard(IDbContextFactory<EntenteDb> databases, Snapsh
             return ScorecardJson.Read(kept.Document);
 
         var tallies = await TalliesOf(db, chain, unit, period, stop);
+        // Cutting raises the snapshot's stamp, so what was kept before is stale.
+        var released = await ReadReleased.Of(db, chain, unit, period.Start, period.End, stop);
         var prior = await PriorOf(db, chain, period, stop);
         var stamp = string.Create(CultureInfo.InvariantCulture, $"{snapshotStamp}/{tallies.Sum(tally => tally.Changes)}/{prior:R}");
         if (kept?.Stamp == stamp)
             return ScorecardJson.Read(kept.Document);
-        var (scorecard, _) = await new ComputeScorecard(db, chain).Read(unit, period, tallies, prior, stop);
+        var (scorecard, _) = await new ComputeScorecard(db, chain).Read(unit, period, tallies, released, prior, stop);
         await Keep(db, kept, scorecard, stamp, stop);
         return scorecard;
     }

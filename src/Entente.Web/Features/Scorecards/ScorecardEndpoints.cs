@@ -21,12 +21,15 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
 
     public sealed record AdjustedShown(double Value, double Low, double High);
 
-    public sealed record VerdictShown(string Service, string Customer, Verdict Verdict, int Bad, int Recovered, int Ratings);
+    public sealed record VerdictShown(string Service, string Customer, Verdict Verdict, int Bad, int Recovered, int Ratings, int Sealed);
 
     /// <summary>What interfaces.md promises; <c>dutyFulfilled</c> is null until it exists.</summary>
     public sealed record ScorecardShown(
         string Unit, string Period, bool Closed, Customers Customers, ShareShown SatisfiedShare, double? Coverage, IndexShown Index, LongTermShown LongTerm, AdjustedShown? Adjusted,
-        IReadOnlyList<VerdictShown> Verdicts, IReadOnlyDictionary<string, int> Causes, bool? DutyFulfilled);
+        IReadOnlyList<VerdictShown> Verdicts, IReadOnlyDictionary<string, int> Causes, bool? DutyFulfilled, PooledShown? Pooled);
+
+    /// <summary>Sealed answers that were released for whole units and of no single link; those of links are in their verdicts.</summary>
+    public sealed record PooledShown(int Raters, int Good, int Neither, int Bad);
 
     public sealed record Node(string Code, string Name, string? EnglishName, string? Parent);
 
@@ -110,9 +113,10 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
         new LongTermShown(card.LongTerm?.Value, card.LongTerm?.Bound, card.LongTerm is null ? "no closed quarter with an index" : null),
         figures?.Of(unit.Id) is { } own ? new AdjustedShown(own.Value, own.Low, own.High) : null,
         [.. card.Links.Select(standing => EdgeOf(standing, actor)).Zip(card.Links, (edge, standing) =>
-            new VerdictShown(edge.Service, edge.Customer, standing.Verdict, standing.StandingBad + standing.Recovered, standing.Recovered, standing.Ratings))],
-        card.Links.SelectMany(link => link.Causes).GroupBy(pair => pair.Key, pair => pair.Value).ToDictionary(group => CamelCase(group.Key), group => group.Sum()),
-        null);
+            new VerdictShown(edge.Service, edge.Customer, standing.Verdict, standing.StandingBad + standing.Recovered, standing.Recovered, standing.Ratings, standing.Sealed))],
+        card.Causes.ToDictionary(pair => CamelCase(pair.Key), pair => pair.Value),
+        null,
+        card.Pooled is { } pooled ? new PooledShown(pooled.Raters, pooled.Good, pooled.Neither, pooled.Bad) : null);
 
     private static string CamelCase(Cause cause) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(cause.ToString());
 }

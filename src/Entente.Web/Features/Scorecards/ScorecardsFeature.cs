@@ -12,7 +12,7 @@ public static class ScorecardsFeature
         services.AddSingleton<ReadScorecard>();
         services.AddSingleton<ReadMonths>();
         services.AddSingleton<ReadReopened>();
-        services.AddSingleton<ReadSealedCount>();
+        services.AddSingleton<ReadReleased>();
         services.AddSingleton<ReadRatings>();
         services.AddSingleton<ReadBads>();
         services.AddSingleton<ReadVotes>();

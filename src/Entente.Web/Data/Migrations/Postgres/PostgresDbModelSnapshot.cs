@@ -1001,6 +1001,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_example");
 
+                    b.Property<int>("SealedGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("sealed_group");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1480,6 +1484,149 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("rating_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleaseRun", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Batches")
+                        .HasColumnType("integer")
+                        .HasColumnName("batches");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("integer")
+                        .HasColumnName("group");
+
+                    b.HasKey("Month")
+                        .HasName("pk_release_runs");
+
+                    b.ToTable("release_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Bad")
+                        .HasColumnType("integer")
+                        .HasColumnName("bad");
+
+                    b.Property<int>("BeyondAgreed")
+                        .HasColumnType("integer")
+                        .HasColumnName("beyond_agreed");
+
+                    b.Property<int>("FailedExpectation")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_expectation");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("integer")
+                        .HasColumnName("good");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Misunderstanding")
+                        .HasColumnType("integer")
+                        .HasColumnName("misunderstanding");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("N1")
+                        .HasColumnType("integer")
+                        .HasColumnName("n1");
+
+                    b.Property<int>("N2")
+                        .HasColumnType("integer")
+                        .HasColumnName("n2");
+
+                    b.Property<int>("N3")
+                        .HasColumnType("integer")
+                        .HasColumnName("n3");
+
+                    b.Property<int>("N4")
+                        .HasColumnType("integer")
+                        .HasColumnName("n4");
+
+                    b.Property<int>("N5")
+                        .HasColumnType("integer")
+                        .HasColumnName("n5");
+
+                    b.Property<int>("Neither")
+                        .HasColumnType("integer")
+                        .HasColumnName("neither");
+
+                    b.Property<int>("NothingAgreed")
+                        .HasColumnType("integer")
+                        .HasColumnName("nothing_agreed");
+
+                    b.Property<int>("OutsideControl")
+                        .HasColumnType("integer")
+                        .HasColumnName("outside_control");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("integer")
+                        .HasColumnName("raters");
+
+                    b.Property<int>("ResponseTenths")
+                        .HasColumnType("integer")
+                        .HasColumnName("response_tenths");
+
+                    b.Property<int>("Scale")
+                        .HasColumnType("integer")
+                        .HasColumnName("scale");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_released_batches");
+
+                    b.HasIndex("LinkId", "Month")
+                        .HasDatabaseName("ix_released_batches_link_id_month");
+
+                    b.HasIndex("UnitId", "Month")
+                        .HasDatabaseName("ix_released_batches_unit_id_month");
+
+                    b.ToTable("released_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_released_comments");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_released_comments_batch_id");
+
+                    b.ToTable("released_comments", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1513,6 +1660,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("month");
 
+                    b.Property<int>("ReleasedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("released_version");
+
                     b.Property<int>("Scale")
                         .HasColumnType("integer")
                         .HasColumnName("scale");
@@ -1525,6 +1676,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<Guid?>("WaitsAt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waits_at");
 
                     b.HasKey("Id")
                         .HasName("pk_sealed_ratings");
@@ -2682,6 +2837,32 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_rating_revisions_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedBatch", b =>
+                {
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_released_batches_links_link_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_batches_units_unit_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedComment", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Releases.ReleasedBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_comments_released_batches_batch_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>

@@ -1013,6 +1013,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_example");
 
+                    b.Property<int>("SealedGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sealed_group");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1503,6 +1507,151 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("rating_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleaseRun", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Batches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batches");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group");
+
+                    b.HasKey("Month")
+                        .HasName("pk_release_runs");
+
+                    b.ToTable("release_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedBatch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Bad")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bad");
+
+                    b.Property<int>("BeyondAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond_agreed");
+
+                    b.Property<int>("FailedExpectation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_expectation");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good");
+
+                    b.Property<byte[]>("LinkId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Misunderstanding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misunderstanding");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("N1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n1");
+
+                    b.Property<int>("N2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n2");
+
+                    b.Property<int>("N3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n3");
+
+                    b.Property<int>("N4")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n4");
+
+                    b.Property<int>("N5")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("n5");
+
+                    b.Property<int>("Neither")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("neither");
+
+                    b.Property<int>("NothingAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nothing_agreed");
+
+                    b.Property<int>("OutsideControl")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outside_control");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raters");
+
+                    b.Property<int>("ResponseTenths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("response_tenths");
+
+                    b.Property<int>("Scale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scale");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_released_batches");
+
+                    b.HasIndex("LinkId", "Month")
+                        .HasDatabaseName("ix_released_batches_link_id_month");
+
+                    b.HasIndex("UnitId", "Month")
+                        .HasDatabaseName("ix_released_batches_unit_id_month");
+
+                    b.ToTable("released_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedComment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BatchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_released_comments");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_released_comments_batch_id");
+
+                    b.ToTable("released_comments", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1537,6 +1686,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("month");
 
+                    b.Property<int>("ReleasedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_version");
+
                     b.Property<int>("Scale")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scale");
@@ -1549,6 +1702,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<byte[]>("WaitsAt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("waits_at");
 
                     b.HasKey("Id")
                         .HasName("pk_sealed_ratings");
@@ -2708,6 +2865,32 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_rating_revisions_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedBatch", b =>
+                {
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_released_batches_links_link_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_batches_units_unit_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.ReleasedComment", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Releases.ReleasedBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_comments_released_batches_batch_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>
