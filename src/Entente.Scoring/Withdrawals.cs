@@ -5,18 +5,20 @@ namespace Entente.Scoring;
 public static class Withdrawals
 {
     /// <summary>For each rater, by their number, the move, at least 0. Empty where there is no index, or would be none without one of them.</summary>
-    /// <param name="votes">As for <see cref="RobustIndex.Of"/>.</param>
+    /// <param name="votes">As for <see cref="RobustIndex.Of(ReadOnlySpan{Vote}, HiddenVotes, IndexRule)"/>.</param>
+    /// <param name="hidden">As there: they stay.</param>
     /// <param name="rule">As there.</param>
     /// <exception cref="ArgumentException">As there.</exception>
-    public static IReadOnlyList<RaterMove> Of(ReadOnlySpan<Vote> votes, IndexRule rule)
+    public static IReadOnlyList<RaterMove> Of(ReadOnlySpan<Vote> votes, HiddenVotes hidden, IndexRule rule)
     {
         IndexRule.Check(rule);
         var table = new VoteTable(votes);
         if (table.Raters.Length <= rule.FewestRaters)
             return [];
-        var ceilings = new Ceilings(table, true);
+        var hands = new Hands(table, hidden);
+        var ceilings = new Ceilings(table, hands, true);
         double kappa = ceilings.KappaFor(rule);
-        var influence = new Influence(table, ceilings, kappa, rule, true, LeakyHuber.Solve(table.Values, table.Weights, kappa, rule.Middle));
+        var influence = new Influence(table, hands, ceilings, kappa, rule, true, LeakyHuber.Solve(table.Values, table.Weights, kappa, rule.Middle));
         var moves = new RaterMove[table.Raters.Length];
         for (int rater = 0; rater < moves.Length; rater++)
             moves[rater] = new(table.Raters[rater], influence.Left(rater));

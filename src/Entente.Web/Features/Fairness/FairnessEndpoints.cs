@@ -39,7 +39,7 @@ public sealed class FairnessEndpoints(ReadSigns signs, OpenSign open, ReviewSign
     }
 
     /// <summary>How many people could rate a link and how many did, openly.</summary>
-    public sealed record ResponseShown(Guid Link, string Service, string Customer, int Eligible, int Raters, int Answers, int AllGood);
+    public sealed record ResponseShown(Guid Link, string Service, string Customer, int Eligible, int Raters, int Answers, int AllGood, int? SealedTenths);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -100,7 +100,7 @@ public sealed class FairnessEndpoints(ReadSigns signs, OpenSign open, ReviewSign
         return page.IsRefused
             ? reply.Problem(page.Refusal)
             : Results.Ok(new Page<ResponseShown>([.. page.Value.Items.Select(row => new ResponseShown(
-                row.Link.Id, actor.Chain.Service(row.Link.ServiceId)!.Code, actor.Directory.Unit(row.Link.CustomerId)!.Code, row.Response.Eligible, row.Response.Raters, row.Response.Answers, row.Response.AllGood))], page.Value.Next));
+                row.Link.Id, actor.Chain.Service(row.Link.ServiceId)!.Code, actor.Directory.Unit(row.Link.CustomerId)!.Code, row.Response.Eligible, row.Response.Raters, row.Response.Answers, row.Response.AllGood, row.SealedTenths))], page.Value.Next));
     }
 
     private SignShown Show(Sign sign, Person? rater, Actor actor) => new()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Fairness;
 
-/// <summary>Gathers what signs of a period are looked for in: open answers, and encounters that were measured against a promise. Rows of sealed ratings are not read.</summary>
+/// <summary>Gathers what signs of a period are looked for in: open answers, and encounters that were measured against a promise. Of sealed ratings only what was released is read.</summary>
 public sealed class ReadQuestion(IDbContextFactory<EntenteDb> databases, Snapshots snapshots)
 {
     private const int LongTime = 24;
@@ -16,14 +16,16 @@ public sealed class ReadQuestion(IDbContextFactory<EntenteDb> databases, Snapsho
     {
         var chain = await snapshots.Read(stop);
         await using var db = await databases.CreateDbContextAsync(stop);
+        var (before, now) = (await Cells(db, chain, period.Previous.Start, period.Previous.End, stop), await Cells(db, chain, period.Start, period.End, stop));
         return new SignQuestion
         {
             Period = period,
             Services = [.. chain.Services.Select(service => new RatedService(service.Id, service.ProviderId, service.Scale, service.Mode is RatingMode.Open))],
             LongTime = await Cells(db, chain, period.End.AddMonths(-LongTime).AddDays(1), period.End, stop),
-            Before = await Cells(db, chain, period.Previous.Start, period.Previous.End, stop),
-            Now = await Cells(db, chain, period.Start, period.End, stop),
+            Before = before,
+            Now = now,
             Promises = await Promises(db, chain, period, stop),
+            Gaps = [.. await ReleasedGaps.Of(db, chain, period.Previous, before, stop), .. await ReleasedGaps.Of(db, chain, period, now, stop)],
         };
     }
 

@@ -14,7 +14,8 @@ public sealed class ReadResponse(IDbContextFactory<EntenteDb> databases)
     /// <param name="Link">The link.</param>
     /// <param name="Response">The counts.</param>
     /// <param name="Mode">Whether its ratings carry names.</param>
-    public sealed record Row(Link Link, LinkResponse Response, RatingMode Mode);
+    /// <param name="SealedTenths">The part of those eligible who took part in the link's last released batch, in tenths; null where none was released.</param>
+    public sealed record Row(Link Link, LinkResponse Response, RatingMode Mode, int? SealedTenths);
 
     public async Task<Outcome<Row[]>> Read(Period period, Actor actor, CancellationToken stop)
     {
@@ -26,9 +27,11 @@ public sealed class ReadResponse(IDbContextFactory<EntenteDb> databases)
             .GroupBy(tally => new { tally.LinkId, tally.RaterId })
             .Select(group => new { group.Key.LinkId, N1 = group.Sum(t => t.N1), N2 = group.Sum(t => t.N2), N3 = group.Sum(t => t.N3), N4 = group.Sum(t => t.N4), N5 = group.Sum(t => t.N5) })
             .ToListAsync(stop)).ToLookup(row => row.LinkId, row => (int[])[row.N1, row.N2, row.N3, row.N4, row.N5]);
+        var released = (await db.ReleasedBatches.AsNoTracking().Where(batch => batch.LinkId != null && batch.Month >= period.Start && batch.Month <= period.End).ToListAsync(stop))
+            .GroupBy(batch => batch.LinkId!.Value).ToDictionary(link => link.Key, link => (int?)link.OrderByDescending(batch => batch.Month).ThenBy(batch => batch.Id).First().ResponseTenths);
         var reach = new Reach(chain, period);
         var links = chain.Links.Where(link => !link.IsCalledOff && link.From <= period.End && (link.To is null || link.To >= period.Start));
-        return (Row[])[.. links.Select(link => new Row(link, ResponseOf(link, chain, tallies[link.Id], reach), chain.Service(link.ServiceId)!.Mode))];
+        return (Row[])[.. links.Select(link => new Row(link, ResponseOf(link, chain, tallies[link.Id], reach), chain.Service(link.ServiceId)!.Mode, released.GetValueOrDefault(link.Id)))];
     }
 
     private static LinkResponse ResponseOf(Link link, SupplyChain chain, IEnumerable<int[]> tallies, Reach reach)

@@ -34,6 +34,7 @@ public sealed class ResponseList(ReadResponse response, IStringLocalizer<Fairnes
                 new(t["Eligible"], row => row.Response.Eligible) { Sort = "eligible" },
                 new(t["Raters"], row => row.Response.Raters) { Sort = "raters" },
                 new(t["Response"], row => row.Response.Share) { Sort = "response" },
+                new(t["Sealed"], row => row.SealedTenths / 10.0),
                 new(t["Answers"], row => row.Response.Answers) { Sort = "answers" },
                 new(t["AllGood"], row => row.Response.AllGood) { Sort = "good" },
             ], "response");

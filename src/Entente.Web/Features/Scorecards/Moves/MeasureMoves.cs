@@ -36,9 +36,11 @@ public sealed class MeasureMoves(IDbContextFactory<EntenteDb> databases, Snapsho
         var card = ScorecardJson.Read((await db.Set<ScorecardRow>().AsNoTracking().SingleAsync(row => row.UnitId == unit && row.Period == code, stop)).Document);
         var links = ScorecardScope.LinksOf(chain, unit, period);
         var shares = await Shares(db, card, [.. links.Select(link => link.Id)], period, stop);
-        var (votes, raters) = await new ComputeScorecard(db, chain).VotesOf(links, period, stop);
-        var index = card.Index is null ? [] : Withdrawals.Of(CollectionsMarshal.AsSpan(votes), new IndexRule(Middle: card.Prior, Limit: chain.Directory.Company.IndexBoundLimit))
-            .ToDictionary(move => raters[move.Rater], move => (double?)move.Largest);
+        var open = await new ComputeScorecard(db, chain).VotesOf(links, period, stop);
+        var all = HiddenVoteTable.Of(open, links, await ReadReleased.Of(db, chain, unit, period.Start, period.End, stop), chain);
+        // Whose a sealed vote is nobody knows, so only open ones are taken out.
+        var index = card.Index is null ? [] : Withdrawals.Of(CollectionsMarshal.AsSpan(all.Votes), all.Hidden, new IndexRule(Middle: card.Prior, Limit: chain.Directory.Company.IndexBoundLimit))
+            .Where(move => move.Rater < open.Raters.Count).ToDictionary(move => open.Raters[move.Rater], move => (double?)move.Largest);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<MadeMove>().Where(move => move.UnitId == unit && move.Period == code).ExecuteDeleteAsync(stop);
         db.AddRange(shares.Keys.Union(index.Keys).Order().Select(rater => new MadeMove
