@@ -9,13 +9,15 @@ namespace Entente.Web.Features.Fairness;
 
 /// <summary>
 /// Released sealed votes beside the open ones of the same link or unit, each side one vote a rater, brought to the levels of the batch. Of several batches of a period the
-/// largest is taken: one person may be in all of them, and would count as several.
+/// largest is taken: one person may be in all of them, and would count as several. A batch of a unit counts only where one service went into it: of several nobody knows the mixture,
+/// and a worse service that is rated sealed alone would look like fear.
 /// </summary>
 internal static class ReleasedGaps
 {
     public static async Task<IReadOnlyList<OpenAndSealed>> Of(EntenteDb db, SupplyChain chain, Period period, IReadOnlyList<AnswerCell> cells, CancellationToken stop)
     {
-        var batches = await db.ReleasedBatches.AsNoTracking().Where(batch => batch.Month >= period.Start && batch.Month <= period.End).ToListAsync(stop);
+        var batches = (await db.ReleasedBatches.AsNoTracking().Where(batch => batch.Month >= period.Start && batch.Month <= period.End).ToListAsync(stop))
+            .Where(batch => batch.LinkId is not null || chain.ServicesOf(batch.UnitId).Count(service => service.Mode is not RatingMode.Open) == 1);
         return
         [
             .. from batch in batches
