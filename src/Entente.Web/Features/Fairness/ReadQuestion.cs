@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Fairness;
 
-/// <summary>Gathers what signs of a period are looked for in: open answers, and encounters that were measured against a promise. Of sealed ratings only what was released is read.</summary>
+/// <summary>Gathers what signs of a period are looked for in: open answers, and encounters that were measured against a promise. Of sealed ratings nothing is read, not even what was released: the release holds back groups that agree, so what is left would look like fear (decision 87).</summary>
 public sealed class ReadQuestion(IDbContextFactory<EntenteDb> databases, Snapshots snapshots)
 {
     private const int LongTime = 24;
@@ -25,7 +25,6 @@ public sealed class ReadQuestion(IDbContextFactory<EntenteDb> databases, Snapsho
             Before = before,
             Now = now,
             Promises = await Promises(db, chain, period, stop),
-            Gaps = [.. await ReleasedGaps.Of(db, chain, period.Previous, before, stop), .. await ReleasedGaps.Of(db, chain, period, now, stop)],
         };
     }
 
