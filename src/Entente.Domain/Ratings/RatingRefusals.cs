@@ -125,3 +125,6 @@ public sealed record MeasuredInvalid() : Refusal(RefusalKind.Unprocessable, "enc
     /// <inheritdoc/>
     public override string Field => "measured";
 }
+
+/// <summary>A court of two took the rating out; it cannot be given again for the same occasion.</summary>
+public sealed record RatingWasRemoved() : Refusal(RefusalKind.Conflict, "rating.was-removed");

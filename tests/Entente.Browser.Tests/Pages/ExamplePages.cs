@@ -57,6 +57,8 @@ internal sealed class ExamplePages(ExampleCompany example)
         var needs = (await db.Needs.ToListAsync(TestContext.Current.CancellationToken)).OrderBy(need => need.StateSince).ToList();
         var dialogues = await db.Dialogues.ToListAsync(TestContext.Current.CancellationToken);
         var cases = await db.RecoveryCases.OrderByDescending(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var objections = await db.Objections.OrderBy(one => one.At).ToListAsync(TestContext.Current.CancellationToken);
+        var court = await db.RatingRemovals.FirstAsync(TestContext.Current.CancellationToken);
         Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
         var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
@@ -73,6 +75,12 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/needs/new"] = [new("need-new", Director, "/needs/new?provider=it")],
             ["/needs/{Id:guid}"] = [.. needs.GroupBy(need => need.State).Select(state => new ExamplePage($"need-{state.Key.ToString().ToLowerInvariant()}", state.Key is NeedState.Delivered or NeedState.Declined ? GeneralManager : HumanResources, $"/needs/{state.First().Id}")).Take(3).Append(new("need-answer", GeneralManager, $"/needs/{needs.First(need => need.State is NeedState.InDiscussion).Id}"))],
             ["/recoveries"] = [new("recoveries", GeneralManager, "/recoveries"), new("recoveries-list", HumanResources, "/recoveries?view=list"), new("recoveries-clerk", Clerk, "/recoveries")],
+            ["/units/{Code}/recoveries"] = [new("unit-recoveries", GeneralManager, $"/units/hengtong/recoveries?period={quarter}"), new("unit-recoveries-empty", Clerk, "/units/general-management/recoveries")],
+            ["/ratings/{Id:guid}/objection"] =
+            [
+                .. objections.Select(one => new ExamplePage(one.Answer is null ? "objection-open" : "objection-answered", GeneralManager, $"/ratings/{one.RatingId}/objection")),
+                new("objection-court", HumanResources, $"/ratings/{court.RatingId}/objection"),
+            ],
             ["/recoveries/limits"] = [new("recovery-limits", Administrator, "/recoveries/limits")],
             ["/recoveries/{Id:guid}"] = [.. cases.GroupBy(one => one.State).OrderBy(state => state.Key).Select(state => new ExamplePage($"recovery-{state.Key.ToString().ToLowerInvariant()}", GeneralManager, $"/recoveries/{state.First().Id}"))],
             ["/goals/map"] = [new("goals-map", GeneralManager, "/goals/map"), new("goals-map-clerk", Clerk, "/goals/map")],

@@ -13,6 +13,7 @@ public static class NeedsFeature
         services.AddSingleton<ActOnNeed>();
         services.AddSingleton<MergeNeeds>();
         services.AddSingleton<ReadRated>();
+        services.AddSingleton<ReadHandled>();
         services.AddSingleton<ReadNeed>();
         services.AddSingleton<ReadNeeds>();
         services.AddSingleton<NeedsList>();

@@ -554,154 +554,6 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("signed_minutes", (string)null);
                 });
 
-            modelBuilder.Entity("Entente.Domain.Fairness.Sign", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("facts");
-
-                    b.Property<long>("FoundAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("found_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
-
-                    b.Property<double>("P")
-                        .HasColumnType("REAL")
-                        .HasColumnName("p");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("period");
-
-                    b.Property<double>("Q")
-                        .HasColumnType("REAL")
-                        .HasColumnName("q");
-
-                    b.Property<byte[]>("RaterId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("rater_id");
-
-                    b.Property<string>("Reviews")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reviews");
-
-                    b.Property<byte[]>("SearchId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("search_id");
-
-                    b.Property<double>("Size")
-                        .HasColumnType("REAL")
-                        .HasColumnName("size");
-
-                    b.Property<string>("UnitIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_ids");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_signs");
-
-                    b.HasIndex("RaterId")
-                        .HasDatabaseName("ix_signs_rater_id");
-
-                    b.HasIndex("SearchId")
-                        .HasDatabaseName("ix_signs_search_id");
-
-                    b.ToTable("signs", (string)null);
-                });
-
-            modelBuilder.Entity("Entente.Domain.Fairness.SignSearchRun", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<double?>("AnswerSd")
-                        .HasColumnType("REAL")
-                        .HasColumnName("answer_sd");
-
-                    b.Property<int>("Answers")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("answers");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<int>("Breaches")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("breaches");
-
-                    b.Property<int>("Cells")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cells");
-
-                    b.Property<long>("ClosedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("closed_at");
-
-                    b.Property<double?>("CustomerSd")
-                        .HasColumnType("REAL")
-                        .HasColumnName("customer_sd");
-
-                    b.Property<bool>("IsTooLarge")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_too_large");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("period");
-
-                    b.Property<double?>("RaterSd")
-                        .HasColumnType("REAL")
-                        .HasColumnName("rater_sd");
-
-                    b.Property<int>("Raters")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("raters");
-
-                    b.Property<double?>("ServiceSd")
-                        .HasColumnType("REAL")
-                        .HasColumnName("service_sd");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sign_searches");
-
-                    b.HasIndex("Period", "ClosedAt")
-                        .IsUnique()
-                        .HasDatabaseName("ix_sign_searches_period_closed_at");
-
-                    b.ToTable("sign_searches", (string)null);
-                });
-
             modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1255,10 +1107,6 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("link_id");
 
-                    b.Property<double?>("Measured")
-                        .HasColumnType("REAL")
-                        .HasColumnName("measured");
-
                     b.Property<long>("OccurredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
@@ -1434,6 +1282,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.Property<long?>("RecoveredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recovered_at");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
 
                     b.Property<int>("Scale")
                         .HasColumnType("INTEGER")
@@ -1757,6 +1609,140 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sealed_revisions_rating_id_version");
 
                     b.ToTable("sealed_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AnsweredBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<byte[]>("RatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_objections_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objections_rating_id");
+
+                    b.ToTable("objections", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AuditorAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auditor_at");
+
+                    b.Property<byte[]>("AuditorId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("auditor_id");
+
+                    b.Property<string>("AuditorWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("auditor_words");
+
+                    b.Property<long?>("CarriedOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<long?>("HumanResourcesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("human_resources_at");
+
+                    b.Property<byte[]>("HumanResourcesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("human_resources_id");
+
+                    b.Property<string>("HumanResourcesWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("human_resources_words");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<byte[]>("RatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rating_removals");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_rating_removals_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rating_removals_rating_id");
+
+                    b.ToTable("rating_removals", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
@@ -2220,42 +2206,6 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("adjusted_units", (string)null);
                 });
 
-            modelBuilder.Entity("Entente.Web.Features.Scorecards.Moves.MadeMove", b =>
-                {
-                    b.Property<byte[]>("UnitId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("unit_id");
-
-                    b.Property<string>("Period")
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("period");
-
-                    b.Property<byte[]>("RaterId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("rater_id");
-
-                    b.Property<long>("FrozenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("frozen_at");
-
-                    b.Property<double?>("Index")
-                        .HasColumnType("REAL")
-                        .HasColumnName("index");
-
-                    b.Property<double?>("Share")
-                        .HasColumnType("REAL")
-                        .HasColumnName("share");
-
-                    b.HasKey("UnitId", "Period", "RaterId")
-                        .HasName("pk_made_moves");
-
-                    b.HasIndex("RaterId")
-                        .HasDatabaseName("ix_made_moves_rater_id");
-
-                    b.ToTable("made_moves", (string)null);
-                });
-
             modelBuilder.Entity("Entente.Web.Features.Scorecards.RaterInfluence", b =>
                 {
                     b.Property<byte[]>("UnitId")
@@ -2695,22 +2645,6 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_signed_minutes_dialogues_dialogue_id");
                 });
 
-            modelBuilder.Entity("Entente.Domain.Fairness.Sign", b =>
-                {
-                    b.HasOne("Entente.Domain.Organization.Person", null)
-                        .WithMany()
-                        .HasForeignKey("RaterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_signs_people_rater_id");
-
-                    b.HasOne("Entente.Domain.Fairness.SignSearchRun", null)
-                        .WithMany()
-                        .HasForeignKey("SearchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_signs_sign_search_run_search_id");
-                });
-
             modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
                 {
                     b.HasOne("Entente.Domain.Goals.Goal", null)
@@ -2913,6 +2847,26 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rating_removals_ratings_rating_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
                 {
                     b.HasOne("Entente.Domain.Organization.Person", null)
@@ -3003,23 +2957,6 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_adjusted_units_units_unit_id");
-                });
-
-            modelBuilder.Entity("Entente.Web.Features.Scorecards.Moves.MadeMove", b =>
-                {
-                    b.HasOne("Entente.Domain.Organization.Person", null)
-                        .WithMany()
-                        .HasForeignKey("RaterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_made_moves_people_rater_id");
-
-                    b.HasOne("Entente.Domain.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_made_moves_units_unit_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Entente.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127110950_Fairness")]
-    partial class Fairness
+    [Migration("20261127110747_Objections")]
+    partial class Objections
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -548,153 +548,6 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasName("pk_signed_minutes");
 
                     b.ToTable("signed_minutes", (string)null);
-                });
-
-            modelBuilder.Entity("Entente.Domain.Fairness.Sign", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("facts");
-
-                    b.Property<DateTimeOffset>("FoundAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("found_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("outcome");
-
-                    b.Property<double>("P")
-                        .HasColumnType("double precision")
-                        .HasColumnName("p");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("period");
-
-                    b.Property<double>("Q")
-                        .HasColumnType("double precision")
-                        .HasColumnName("q");
-
-                    b.Property<Guid?>("RaterId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("rater_id");
-
-                    b.Property<string>("Reviews")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reviews");
-
-                    b.Property<Guid>("SearchId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("search_id");
-
-                    b.Property<double>("Size")
-                        .HasColumnType("double precision")
-                        .HasColumnName("size");
-
-                    b.Property<string>("UnitIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("unit_ids");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_signs");
-
-                    b.HasIndex("RaterId")
-                        .HasDatabaseName("ix_signs_rater_id");
-
-                    b.HasIndex("SearchId")
-                        .HasDatabaseName("ix_signs_search_id");
-
-                    b.ToTable("signs", (string)null);
-                });
-
-            modelBuilder.Entity("Entente.Domain.Fairness.SignSearchRun", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<double?>("AnswerSd")
-                        .HasColumnType("double precision")
-                        .HasColumnName("answer_sd");
-
-                    b.Property<int>("Answers")
-                        .HasColumnType("integer")
-                        .HasColumnName("answers");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<int>("Breaches")
-                        .HasColumnType("integer")
-                        .HasColumnName("breaches");
-
-                    b.Property<int>("Cells")
-                        .HasColumnType("integer")
-                        .HasColumnName("cells");
-
-                    b.Property<DateTimeOffset>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<double?>("CustomerSd")
-                        .HasColumnType("double precision")
-                        .HasColumnName("customer_sd");
-
-                    b.Property<bool>("IsTooLarge")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_too_large");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("period");
-
-                    b.Property<double?>("RaterSd")
-                        .HasColumnType("double precision")
-                        .HasColumnName("rater_sd");
-
-                    b.Property<int>("Raters")
-                        .HasColumnType("integer")
-                        .HasColumnName("raters");
-
-                    b.Property<double?>("ServiceSd")
-                        .HasColumnType("double precision")
-                        .HasColumnName("service_sd");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sign_searches");
-
-                    b.HasIndex("Period", "ClosedAt")
-                        .IsUnique()
-                        .HasDatabaseName("ix_sign_searches_period_closed_at");
-
-                    b.ToTable("sign_searches", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
@@ -1239,10 +1092,6 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("link_id");
 
-                    b.Property<double?>("Measured")
-                        .HasColumnType("double precision")
-                        .HasColumnName("measured");
-
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
@@ -1415,6 +1264,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("RecoveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recovered_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
 
                     b.Property<int>("Scale")
                         .HasColumnType("integer")
@@ -1733,6 +1586,135 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sealed_revisions_rating_id_version");
 
                     b.ToTable("sealed_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_objections_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objections_rating_id");
+
+                    b.ToTable("objections", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AuditorAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("auditor_at");
+
+                    b.Property<Guid?>("AuditorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auditor_id");
+
+                    b.Property<string>("AuditorWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("auditor_words");
+
+                    b.Property<DateTimeOffset?>("CarriedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<DateTimeOffset?>("HumanResourcesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("human_resources_at");
+
+                    b.Property<Guid?>("HumanResourcesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("human_resources_id");
+
+                    b.Property<string>("HumanResourcesWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("human_resources_words");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rating_removals");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_rating_removals_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rating_removals_rating_id");
+
+                    b.ToTable("rating_removals", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
@@ -2193,42 +2175,6 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("adjusted_units", (string)null);
                 });
 
-            modelBuilder.Entity("Entente.Web.Features.Scorecards.Moves.MadeMove", b =>
-                {
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.Property<string>("Period")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("period");
-
-                    b.Property<Guid>("RaterId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("rater_id");
-
-                    b.Property<DateTimeOffset>("FrozenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("frozen_at");
-
-                    b.Property<double?>("Index")
-                        .HasColumnType("double precision")
-                        .HasColumnName("index");
-
-                    b.Property<double?>("Share")
-                        .HasColumnType("double precision")
-                        .HasColumnName("share");
-
-                    b.HasKey("UnitId", "Period", "RaterId")
-                        .HasName("pk_made_moves");
-
-                    b.HasIndex("RaterId")
-                        .HasDatabaseName("ix_made_moves_rater_id");
-
-                    b.ToTable("made_moves", (string)null);
-                });
-
             modelBuilder.Entity("Entente.Web.Features.Scorecards.RaterInfluence", b =>
                 {
                     b.Property<Guid>("UnitId")
@@ -2670,22 +2616,6 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_signed_minutes_dialogues_dialogue_id");
                 });
 
-            modelBuilder.Entity("Entente.Domain.Fairness.Sign", b =>
-                {
-                    b.HasOne("Entente.Domain.Organization.Person", null)
-                        .WithMany()
-                        .HasForeignKey("RaterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_signs_people_rater_id");
-
-                    b.HasOne("Entente.Domain.Fairness.SignSearchRun", null)
-                        .WithMany()
-                        .HasForeignKey("SearchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_signs_sign_search_run_search_id");
-                });
-
             modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
                 {
                     b.HasOne("Entente.Domain.Goals.Goal", null)
@@ -2888,6 +2818,26 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rating_removals_ratings_rating_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
                 {
                     b.HasOne("Entente.Domain.Organization.Person", null)
@@ -2978,23 +2928,6 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_adjusted_units_units_unit_id");
-                });
-
-            modelBuilder.Entity("Entente.Web.Features.Scorecards.Moves.MadeMove", b =>
-                {
-                    b.HasOne("Entente.Domain.Organization.Person", null)
-                        .WithMany()
-                        .HasForeignKey("RaterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_made_moves_people_rater_id");
-
-                    b.HasOne("Entente.Domain.Organization.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_made_moves_units_unit_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
