@@ -57,7 +57,7 @@ public sealed class ReadQuestion(IDbContextFactory<EntenteDb> databases, Snapsho
         var rows = await (
             from encounter in db.Encounters.AsNoTracking()
             where encounter.Measured != null && encounter.OccurredAt >= first && encounter.OccurredAt < last
-            join rating in db.Ratings.AsNoTracking().Where(rating => rating.WithdrawnAt == null)
+            join rating in db.Ratings.AsNoTracking().Where(rating => rating.WithdrawnAt == null && rating.RemovedAt == null)
                 on new { encounter.LinkId, encounter.RaterId, Occasion = encounter.Reference } equals new { rating.LinkId, rating.RaterId, rating.Occasion } into said
             from rating in said.DefaultIfEmpty()
             select new { encounter.LinkId, encounter.OccurredAt, Measured = encounter.Measured!.Value, Scale = (int?)rating.Scale, Level = (int?)rating.Level }).ToListAsync(stop);

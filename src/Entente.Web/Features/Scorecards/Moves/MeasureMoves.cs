@@ -54,7 +54,7 @@ public sealed class MeasureMoves(IDbContextFactory<EntenteDb> databases, Snapsho
     /// <summary>The published verdicts less what one rater said, link by link.</summary>
     private static async Task<Dictionary<Guid, double?>> Shares(EntenteDb db, Scorecard card, List<Guid> links, Period period, CancellationToken stop)
     {
-        var said = await db.Ratings.AsNoTracking().Where(rating => links.Contains(rating.LinkId) && rating.WithdrawnAt == null && rating.Day >= period.Start && rating.Day <= period.End)
+        var said = await db.Ratings.AsNoTracking().Where(rating => links.Contains(rating.LinkId) && rating.WithdrawnAt == null && rating.RemovedAt == null && rating.Day >= period.Start && rating.Day <= period.End)
             .GroupBy(rating => new { rating.RaterId, rating.LinkId, IsBad = (rating.Scale == 2 && rating.Level == 1) || (rating.Scale == 5 && rating.Level <= 2), IsRecovered = rating.RecoveredAt != null })
             .Select(group => new { group.Key.RaterId, group.Key.LinkId, group.Key.IsBad, group.Key.IsRecovered, Count = group.Count() }).ToListAsync(stop);
         var standings = card.Links.ToDictionary(standing => standing.LinkId);
