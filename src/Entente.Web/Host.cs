@@ -9,6 +9,7 @@ using Entente.Web.Features.Dialogues;
 using Entente.Web.Features.Fairness;
 using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
+using Entente.Web.Features.Messages;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
@@ -68,6 +69,7 @@ public static class Host
         services.AddIdentity();
         services.AddOrganization();
         services.AddRatings();
+        services.AddMessages();
         services.AddRecovery();
         services.AddScorecards();
         services.AddFairness();
@@ -96,6 +98,7 @@ public static class Host
         app.MapDialogues(api);
         app.MapGoals(api);
         app.MapNeeds(api);
+        app.MapMessages(api);
         app.MapRecovery(api);
         app.MapWorkCalendar();
         app.MapFairness(api);
@@ -146,6 +149,7 @@ public static class Host
             _ = await services.GetRequiredService<FitAdjusted>().Run(stop);
         _ = await services.GetRequiredService<FindSigns>().Run(stop);
         _ = await services.GetRequiredService<MeasureMoves>().Run(stop);
+        await services.GetRequiredService<RemindPeople>().Run(null, stop);
     }
 
     /// <summary>Brings the database up to date before anything is served.</summary>

@@ -30,7 +30,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
-    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/scalar/{documentName?}", "/{**path:file}"];
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/scalar/{documentName?}", "/inbox/{id:guid}", "/{**path:file}"];
 
     private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics"];
 
@@ -100,6 +100,9 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/rate/{linkId:guid}"] = [new("rate-five", Clerk, $"/rate/{open.Id}")],
             ["/r/{token}"] = [new("rate-link", null, token)],
             ["/q/{service}"] = [new("scan", Clerk, $"/q/{chain.Service(rated.ServiceId)!.Code}"), new("scan-not-mine", Clerk, "/q/monthly-report")],
+            ["/inbox"] = [new("inbox", Director, "/inbox"), new("inbox-clerk", Clerk, "/inbox?which=unread")],
+            ["/account/messages"] = [new("account-messages", Clerk, "/account/messages")],
+            ["/admin/mail"] = [new("admin-mail", Administrator, "/admin/mail")],
             ["/account"] = [new("account", Clerk, "/account")],
             ["/sign-in"] = [new("sign-in", null, "/sign-in")],
             ["/invitation/{Token}"] = [new("invitation", null, $"/invitation/{await Invitation(chain, clerk)}"), new("invitation-used", null, "/invitation/unknown")],

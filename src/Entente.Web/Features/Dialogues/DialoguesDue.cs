@@ -57,6 +57,8 @@ public sealed class DialoguesDue(IDbContextFactory<EntenteDb> databases, ReadDia
     private DueItem Item(Dialogue dialogue, DialogueSide side, Actor actor, string key, DateTimeOffset before) =>
         new(t[key, DialogueWords.Unit(dialogue, side is DialogueSide.Host ? DialogueSide.Guest : DialogueSide.Host, actor.Directory)], $"/dialogues/{dialogue.Id}", t[key + ".Action"])
         {
+            Kind = "dialogue",
+            Reason = $"dialogue/{dialogue.Id:N}/{key}/{before.UtcTicks}",
             Why = words.InPeriod(dialogue.PeriodCode),
             When = Localized.Instant(before, actor.Directory.TimeZone),
             IsLate = before < clock.Now(),

@@ -1,4 +1,6 @@
+using Entente.Domain.Messages;
 using Entente.Domain.Needs;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
 
@@ -20,6 +22,7 @@ public static class NeedsFeature
         services.AddSingleton<NeedWords>();
         services.AddSingleton<NeedEndpoints>();
         services.AddSingleton<IDueSource, NeedsDue>();
+        services.AddMessageKind<NeedsTexts>("need", Timing.Daily);
         services.AddNavEntry<NeedsTexts>("Nav.Needs", "/needs", 300, Glyph.Info, place: NavPlace.Always);
         return services;
     }

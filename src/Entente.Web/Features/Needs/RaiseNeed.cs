@@ -6,6 +6,7 @@ using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Needs;
@@ -68,6 +69,7 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
         if (made.IsRefused)
             return made;
         db.Add(made.Value);
+        db.LookAgain(actor, provider.Id);
         db.Record(person.Id, "need.raised", $"need/{made.Value.Id}", made.Value.Title, now);
         await db.SaveChangesAsync(stop);
         return made;

@@ -42,6 +42,9 @@ public sealed class RecoveryDue(ReadCases cases, ReadRepeats repeats, CompanyCal
     private DueItem Item(RecoveryCase one, Actor actor, string key, WorkCalendar calendar, DateTimeOffset before) =>
         new(t[key, RecoveryWords.Link(one, actor.Chain)], $"/recoveries/{one.Id}", t[key + ".Action"])
         {
+            // A sealed rater stands in no row and gets no item here: nothing that is sent names one.
+            Kind = "recovery",
+            Reason = $"recovery/{one.Id:N}/{key}/{before.UtcTicks}",
             Why = words.Cause(one.CauseThatCounts),
             When = words.Left(one, calendar) ?? Localized.Day(actor.Directory.DayOf(before)),
             IsLate = before < clock.Now() && one.State is not RecoveryState.Remedied,

@@ -1,7 +1,9 @@
+using Entente.Domain.Messages;
 using Entente.Domain.Recovery;
 using Entente.Web.Features.Recovery.Objections;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Jobs;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
 
@@ -38,6 +40,7 @@ public static class RecoveryFeature
         services.AddSingleton<IDueSource, DisputesDue>();
         services.AddSingleton(new Job("rating-removals", Schedule.Every(TimeSpan.FromMinutes(5)), async (provider, stop) => _ = await provider.GetRequiredService<CarryOutRemovals>().Run(stop)));
         services.AddSingleton(new Job("recovery-clocks", Schedule.Every(TimeSpan.FromMinutes(5)), async (provider, stop) => _ = await provider.GetRequiredService<EscalateCases>().Run(stop)));
+        services.AddMessageKind<RecoveryTexts>("recovery", Timing.AtOnce);
         services.AddNavEntry<RecoveryTexts>("Nav.Recoveries", "/recoveries", 250, Glyph.Recovered);
         return services;
     }
