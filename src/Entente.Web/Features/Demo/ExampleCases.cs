@@ -39,7 +39,7 @@ internal sealed class ExampleCases(SupplyChain chain, IReadOnlyList<PlannedStep>
         RecoveryAct.Contacted => one.Allowed.Contains(RecoveryVerb.Contact),
         RecoveryAct.Remedied => one.Allowed.Contains(RecoveryVerb.Remedy),
         RecoveryAct.Reopened => one.Allowed.Contains(RecoveryVerb.Reopen),
-        _ => true,
+        _ => one.Allowed.Contains(RecoveryVerb.Confirm),
     };
 
     private static void Must(Refusal? refusal)
