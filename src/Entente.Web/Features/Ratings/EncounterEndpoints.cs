@@ -9,8 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Ratings;
 
 /// <summary>Encounters from other systems: each asks one person for a rating and gives back the link for it.</summary>
-public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, RatingLinks links, Reply reply, TimeProvider clock)
+public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, RatingLinks links, AskRater ask, Reply reply, TimeProvider clock)
 {
+    private const int MostTries = 8;
+
     public sealed record NewEncounter
     {
         [Required, MaxLength(64)]
@@ -58,13 +60,25 @@ public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, R
         var encounter = Encounter.Request(Guid.CreateVersion7(now), chain, link, request.Reference, rater.Id, request.OccurredAt ?? now, now, request.Measured);
         if (encounter.IsRefused)
             return reply.Problem(encounter.Refusal);
-        await using var db = await databases.CreateDbContextAsync(stop);
-        if (await db.Encounters.AnyAsync(e => e.RaterId == rater.Id && e.LinkId == link.Id && e.Reference == encounter.Value.Reference, stop))
-            return reply.Problem(new EncounterExists(encounter.Value.Reference));
-        db.Add(encounter.Value);
-        if (await db.SaveOrRefuse(stop) is { } refusal)
+        if (await Save(encounter.Value, chain, now, stop) is { } refusal)
             return reply.Problem(refusal);
         var path = links.PathFor(new RatingLinks.Invitation(link.Id, rater.Id, encounter.Value.Reference));
         return Results.Created((string?)null, new EncounterCreated(encounter.Value.Id, actor.KeyId is null ? null : $"{http.Request.Scheme}://{http.Request.Host}{path}"));
+    }
+
+    /// <summary>Saves it with its request; where another request of the rater's week came at the same moment, it is counted anew.</summary>
+    private async Task<Domain.Kernel.Refusal?> Save(Encounter encounter, SupplyChain chain, DateTimeOffset now, CancellationToken stop)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            await using var db = await databases.CreateDbContextAsync(stop);
+            if (await db.Encounters.AnyAsync(e => e.RaterId == encounter.RaterId && e.LinkId == encounter.LinkId && e.Reference == encounter.Reference, stop))
+                return new EncounterExists(encounter.Reference);
+            db.Add(encounter);
+            await ask.Run(db, encounter, chain, now, stop);
+            var refusal = await db.SaveOrRefuse(stop);
+            if (refusal is null || left == 0)
+                return refusal;
+        }
     }
 }

@@ -25,6 +25,15 @@ public sealed class RatingLinks(IDataProtectionProvider protection, TimeProvider
         return "/r/" + Base64Url.EncodeToString(protector.Protect(content));
     }
 
+    /// <summary>The personal path for somebody of a page where they would rate after signing in; null where it is none.</summary>
+    public string? PathFor(Guid person, string path)
+    {
+        var page = new Uri(new Uri("http://entente.invalid"), path);
+        return page.Segments is [.., var link] && Guid.TryParse(link, out var id)
+            ? PathFor(new Invitation(id, person, System.Web.HttpUtility.ParseQueryString(page.Query)["reference"]))
+            : null;
+    }
+
     /// <summary>What a link allows; null where it expired or was changed.</summary>
     public Invitation? Open(string token)
     {

@@ -1,5 +1,7 @@
+using Entente.Domain.Messages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Jobs;
+using Entente.Web.Platform.Messages;
 
 namespace Entente.Web.Features.Ratings;
 
@@ -25,6 +27,11 @@ public static class RatingsFeature
         services.AddSingleton<CutReleases>();
         services.AddSingleton(new Job("sealed-release", Schedule.Daily(new TimeOnly(0, 5)), async (provider, stop) => _ = await provider.GetRequiredService<CutReleases>().Run(null, stop)));
         services.AddSingleton<Import.ImportRatings>();
+        services.AddSingleton<AskRater>();
+        services.AddSingleton<AskTheRest>();
+        services.AddMessageKind<RatingsTexts>(AskRater.Kind, Timing.AtOnce);
+        services.AddSingleton(provider => new PersonalLink("/rate/", provider.GetRequiredService<RatingLinks>().PathFor));
+        services.AddSingleton(new Job("rating-requests", Schedule.Daily(new TimeOnly(15, 0)), (provider, stop) => provider.GetRequiredService<AskTheRest>().Run(stop)));
         return services;
     }
 
