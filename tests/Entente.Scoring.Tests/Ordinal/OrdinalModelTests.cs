@@ -70,9 +70,13 @@ public sealed class OrdinalModelTests
                 double[] gradient = space.Slope().Gradient;
                 for (int parameter = 0; parameter < at.Length; parameter++)
                 {
-                    double numeric = (space.Criterion(Moved(at, parameter, 1e-4), default) - space.Criterion(Moved(at, parameter, -1e-4), default)) / 2e-4;
-                    Assert.Equal(numeric, gradient[parameter], 1e-5 * (10 + Math.Abs(numeric)));
+                    // Where thresholds nearly meet the criterion bends sharply, and the difference itself is off: by about a third of what halving its step changes.
+                    double wide = Difference(parameter, 1e-4), narrow = Difference(parameter, 5e-5);
+                    Assert.Equal((4 * narrow - wide) / 3, gradient[parameter], 1e-5 * (10 + Math.Abs(narrow)) + Math.Abs(wide - narrow) / 3);
                 }
+
+                double Difference(int parameter, double step) =>
+                    (space.Criterion(Moved(at, parameter, step), default) - space.Criterion(Moved(at, parameter, -step), default)) / (2 * step);
             },
             iter: 100);
 
