@@ -4,6 +4,7 @@ using Entente.Simulate;
 return args switch
 {
     ["figures"] => FigureStudy.Run(),
+    ["release"] => ReleaseStudy.Run(),
     ["bounds"] => BoundStudy.Run(),
     ["signs", .. var file] when file.Length < 2 => SignStudy.Run(file.Length == 1 ? file[0] : null),
     _ => Usage(),
@@ -11,6 +12,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|signs [FILE.svg]");
+    Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|release|signs [FILE.svg]");
     return 2;
 }

@@ -26,6 +26,9 @@ public sealed class RecoveryCase
     /// <summary>Who rated; null where the rating is sealed.</summary>
     public Guid? RaterId { get; private init; }
 
+    /// <summary>The rater of a sealed rating, where it is they who look; never kept, and null to everybody else.</summary>
+    public Guid? RecognisedRater { get; private set; }
+
     /// <summary>The day for which the bad counts; of a sealed one the first of its month.</summary>
     public DateOnly Day { get; private init; }
 
@@ -159,6 +162,33 @@ public sealed class RecoveryCase
         ConfirmedLate = true;
         Settle(true, now);
         return null;
+    }
+
+    /// <summary>The rater of a sealed bad confirms. What was published stays: where the figures of its batch are closed, only the case is settled.</summary>
+    public Refusal? ConfirmSealed(bool isClosed, DateTimeOffset now)
+    {
+        if (!Allowed.Contains(RecoveryVerb.Confirm))
+            return new RecoveryStepIllegal(State, Allowed);
+        ConfirmedLate = isClosed;
+        Settle(true, now);
+        return null;
+    }
+
+    /// <summary>The rater of a sealed bad is known to themselves.</summary>
+    public void Recognise(Guid rater) => RecognisedRater = RaterId is null ? rater : null;
+
+    /// <summary>
+    /// When something that a sealed rater did is said to have happened: at the beginning of the day, or right after what stands already. Nobody is to
+    /// find out from the minute who it was.
+    /// </summary>
+    /// <param name="last">What stands last; null for nothing.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="zone">Where the company's days begin.</param>
+    public static DateTimeOffset HiddenTime(DateTimeOffset? last, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, zone).Date;
+        var dawn = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        return last >= dawn ? last.Value.AddMilliseconds(1) : dawn;
     }
 
     /// <summary>Hands it to somebody of the provider, or back to the owner.</summary>
