@@ -5,7 +5,8 @@ namespace Entente.Bench;
 
 /// <summary>
 /// Writes simulated crossed ratings, the same bytes for the same seed everywhere: SplitMix64 and sums of twelve uniforms. Raters and providers are chosen with unequal frequency; a rater belongs to
-/// one department; rating = 3.3 + rater + provider + provider by department + error, rounded to 1-5.
+/// one department; rating = 3.3 + rater + provider + provider by department + error, rounded to 1-5. Companies are clustered: a sixth number sends so many per cent of a rater's ratings to providers
+/// of the rater's own department.
 /// </summary>
 internal static class CrossedRatings
 {
@@ -20,16 +21,19 @@ internal static class CrossedRatings
         return 0;
     }
 
-    /// <summary>The ratings themselves: rows, raters, providers, departments, seed.</summary>
+    /// <summary>The ratings themselves: rows, raters, providers, departments, seed, and perhaps per cent that stay in the department.</summary>
     public static IEnumerable<(int Rater, int Provider, int Department, int Value)> Draw(string[] numbers)
     {
         long[] sizes = [.. numbers.Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
         var (rows, raters, providers, departments, seed) = (sizes[0], sizes[1], sizes[2], sizes[3], (ulong)sizes[4]);
+        double own = sizes.Length > 5 ? sizes[5] / 100.0 : 0;
         double[] severity = Effects(seed, 11, raters, 0.35), quality = Effects(seed, 12, providers, 0.50), pair = Effects(seed, 13, providers * departments, 0.25);
         for (long i = 0; i < rows; i++)
         {
             double u = Uniform(seed, 1, i), v = Uniform(seed, 2, i);
             long rater = Math.Min((long)(raters * (u * Math.Sqrt(u))), raters - 1), provider = Math.Min((long)(providers * (v * Math.Sqrt(v))), providers - 1), department = rater % departments;
+            if (own > 0 && Uniform(seed, 3, i) < own)
+                provider = Math.Min(provider / departments * departments + department, providers - 1);
             double value = 3.3 + severity[rater] + quality[provider] + pair[provider * departments + department] + 1.1 * Normal(seed, 14, i);
             yield return ((int)rater, (int)provider, (int)department, Math.Clamp((int)Math.Floor(value + 0.5), 1, 5));
         }

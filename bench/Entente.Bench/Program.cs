@@ -1,13 +1,13 @@
 using Entente.Bench;
 
 // bench/ratings runs these against the program it has just built; everything stays on the loopback address and ends by itself.
-if (args is ["crossed", .. { Length: 5 } numbers, var file])
+if (args is ["crossed", .. { Length: 5 or 6 } numbers, var file])
     return CrossedRatings.Write(numbers, file);
 if (args is ["refresh", .. { Length: 5 } world])
     return RefreshBench.Run(world);
 if (args is not [var mode, var program])
 {
-    Console.Error.WriteLine("usage: Entente.Bench load|kill|pages PATH-OF-ENTENTE, or crossed ROWS RATERS PROVIDERS DEPARTMENTS SEED FILE, or refresh ROWS RATERS PROVIDERS DEPARTMENTS SEED");
+    Console.Error.WriteLine("usage: Entente.Bench load|kill|pages PATH-OF-ENTENTE, or crossed ROWS RATERS PROVIDERS DEPARTMENTS SEED [PER-CENT-OF-OWN] FILE, or refresh ROWS RATERS PROVIDERS DEPARTMENTS SEED");
     return 2;
 }
 

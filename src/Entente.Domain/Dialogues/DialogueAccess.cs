@@ -7,12 +7,12 @@ public static class DialogueAccess
 {
     /// <summary>
     /// Who speaks and signs for a side on a day: the unit's present manager, so that a successor takes over by themselves; the superior
-    /// while it has none. Nobody stands for both sides: where one person would, the guest's superior speaks for the guest.
+    /// while it has none, and for a unit that was dissolved. Nobody stands for both sides: where one person would, the guest's superior speaks for the guest.
     /// </summary>
     public static Person? SignerOf(CompanyDirectory directory, Guid host, Guid guest, DialogueSide side, DateOnly day)
     {
-        var hostManager = directory.ManagerOf(host, day);
-        var guestManager = directory.ManagerOf(guest, day) is { } manager && manager.Id != hostManager?.Id ? manager : null;
+        var hostManager = ManagerOf(directory, host, day);
+        var guestManager = ManagerOf(directory, guest, day) is { } manager && manager.Id != hostManager?.Id ? manager : null;
         var forHost = hostManager ?? Other(directory.SuperiorOf(host, day), guestManager);
         return side is DialogueSide.Host ? forHost : guestManager ?? Other(directory.SuperiorOf(guest, day), forHost);
     }
@@ -53,6 +53,8 @@ public static class DialogueAccess
     /// </summary>
     public static bool MayReadPreparation(CompanyDirectory directory, Dialogue dialogue, DialogueSide side, Guid person, DateOnly day) =>
         dialogue.IsRevealed ? MayRead(directory, dialogue, person, day) : SideOf(directory, dialogue, person, day) == side;
+
+    private static Person? ManagerOf(CompanyDirectory directory, Guid unit, DateOnly day) => directory.Unit(unit)?.DissolvedOn <= day ? null : directory.ManagerOf(unit, day);
 
     private static Person? Other(Person? person, Person? than) => person?.Id == than?.Id ? null : person;
 }

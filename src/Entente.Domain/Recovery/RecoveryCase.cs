@@ -104,7 +104,7 @@ public sealed class RecoveryCase
     /// </summary>
     public void Follow(BadsOfDay bads, WorkCalendar calendar, RecoveryLimits limits)
     {
-        if (bads.Cause is { } cause && cause != RaterCause)
+        if (SaysWhy(RaterCause, bads) && bads.Cause is { } cause)
         {
             RaterCause = cause;
             AskForDialogue(cause, bads.At);
@@ -116,6 +116,12 @@ public sealed class RecoveryCase
         else if (bads.Standing > 0 && !IsLive && !ConfirmedLate)
             Begin(RecoveryAct.Reopened, bads.At, calendar, limits, null);
     }
+
+    /// <summary>Whether following these bads would change a case that stands like this: most new bads of a day that has its case change nothing.</summary>
+    public static bool IsMovedBy(RecoveryState state, Cause? raterCause, bool confirmedLate, BadsOfDay bads) =>
+        SaysWhy(raterCause, bads) || (bads.Standing == 0 ? RecoveryPath.IsLive(state) : !RecoveryPath.IsLive(state) && !confirmedLate);
+
+    private static bool SaysWhy(Cause? known, BadsOfDay bads) => bads.Cause is { } cause && cause != known && !(bads.OnlyNew && known is not null);
 
     /// <summary>The provider has talked with the rater; what was found may be said at once.</summary>
     public Refusal? Contact(Guid by, string? words, Cause? finding, DateTimeOffset now)

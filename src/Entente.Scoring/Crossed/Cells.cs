@@ -33,6 +33,7 @@ internal sealed class Cells
         (Start, Level, Value) = Compress(rows);
         (BlockStart, BlockLevel, BlockAt) = Transpose();
         Cross = CrossProduct.Of(rows, this);
+        Holds = Enumerable.Range(0, Columns + 1).All(c => rows.Holds(c, Cross.Row(Wide + c)[Wide + c]));
     }
 
     /// <summary>The position of each factor in the problem, the eliminated one first.</summary>
@@ -82,6 +83,9 @@ internal sealed class Cells
 
     /// <summary>And at which position of their list they begin to.</summary>
     public int[] BlockAt { get; }
+
+    /// <summary>Whether the squares of every column and of the response are numbers, and none that vanished.</summary>
+    public bool Holds { get; }
 
     public int Blocks => BlockStart.Length - 1;
 

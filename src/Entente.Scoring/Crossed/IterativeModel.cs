@@ -14,6 +14,8 @@ internal static class IterativeModel
     public static CrossedFit Fit(LinearProblem problem, IProgress<FitStep>? progress, CancellationToken stop)
     {
         var cells = new SparseCells(problem);
+        if (!cells.Holds)
+            return CannotFit.TooFarApart;
         var theta = new double[cells.Factors];
         Array.Fill(theta, Start);
         for (int steps = 0; ; steps++)
@@ -25,8 +27,7 @@ internal static class IterativeModel
             progress?.Report(new(steps, double.NaN, promised));
             if (promised < Enough || steps == MostSteps)
                 return Result(problem, cells, at, (steps, promised < Enough, norm));
-            double part = Math.Min(1, 1 / step.Max(Math.Abs));
-            theta = [.. theta.Select((value, k) => value * Math.Exp(part * step[k]) is var next && next < Gone && at.Gradient[k] > 0 ? 0 : next)];
+            theta = [.. theta.Select((value, k) => value * Math.Exp(Math.Clamp(step[k], -1, 1)) is var next && next < Gone && at.Gradient[k] > 0 ? 0 : next)];
         }
     }
 
@@ -50,14 +51,23 @@ internal static class IterativeModel
             Path = FitPath.Iterative,
             Accuracy = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Conjugate gradients to 1e-10; traces from {Probes.Count} fixed probes leave the sds a standard error of {100 * Error(at):0.###} %, and the sds of effects one of some per cent; no likelihood."),
+                $"Conjugate gradients to 1e-10; traces from {Probes.Count} fixed probes leave the sds a standard error of {100 * Error(at):0.###} %, and the sds of effects one of some per cent; no likelihood, and so no profile intervals."),
         };
     }
 
-    /// <summary>The largest relative standard error of an sd that the probes leave: the gradient's error through the information.</summary>
+    /// <summary>The largest relative standard error of an sd that the probes leave, at most: the gradient's errors through the information, as if they all fell on one side.</summary>
     private static double Error(IterativePoint at)
     {
-        var (step, _, _) = NewtonStep.Of(at.GradientError, at.Information, at.Theta);
-        return step.Max(Math.Abs);
+        var total = new double[at.Theta.Length];
+        for (int k = 0; k < total.Length; k++)
+        {
+            var alone = new double[total.Length];
+            alone[k] = at.GradientError[k];
+            var (step, _, _) = NewtonStep.Of(alone, at.Information, at.Theta);
+            for (int l = 0; l < total.Length; l++)
+                total[l] += Math.Abs(step[l]);
+        }
+
+        return total.Max();
     }
 }

@@ -6,12 +6,15 @@ public static class LinearModel
     /// <summary>The most levels outside the eliminated factor that the dense path takes; with more, the iterative one fits.</summary>
     public const int MostDenseLevels = 6000;
 
-    private const int MostSteps = 50;
-    private const double Enough = 1e-12;
+    private const int MostSteps = 100;
+    private const double Enough = 1e-14;
     private const double Satisfied = 1e-6;
     private const long HeavyPairs = 400_000_000;
     private const double NearZero = 1e-3;
     private const double NoError = 1e3;
+    private const double Longest = 1.5;
+    private const double Gain = 1e-7;
+    private static readonly double[] Releases = [0.05, 0.3, 1];
 
     /// <summary>The fit, or why there is none. Newton steps in ln theta with the exact gradient and the average information; a theta that runs to 0 is set to 0 where the criterion agrees.</summary>
     /// <param name="problem">The data and the model.</param>
@@ -26,6 +29,8 @@ public static class LinearModel
             return IterativeModel.Fit(problem, progress, stop);
         int eliminated = problem.Random.Index().MaxBy(factor => factor.Item.Levels).Index;
         var cells = new Cells(problem, eliminated);
+        if (!cells.Holds)
+            return CannotFit.TooFarApart;
         double[] theta = MomentStart.Of(cells);
         var basis = cells.Pairs > HeavyPairs ? new Basis(cells, theta[0]) : null;
         var at = new Profile(cells, theta, problem.Reml, basis);
@@ -47,8 +52,12 @@ public static class LinearModel
             }
 
             var next = promised < Enough || steps == MostSteps ? at : Zeroed(cells, Along(cells, at, step, basis), basis);
+            if (next == at && steps < MostSteps)
+                next = Released(cells, at);
             if (next == at)
-                return Result(problem, cells, at, slope, (steps, promised < Satisfied, norm));
+                return promised > Satisfied && Exhausted(cells, at) ? Refused(problem, cells.Columns)
+                    : double.IsFinite(at.Criterion) && double.IsFinite(norm) ? Result(problem, cells, at, slope, (steps, promised < Satisfied, norm))
+                    : CannotFit.TooFarApart;
             at = next;
         }
     }
@@ -58,12 +67,35 @@ public static class LinearModel
     /// <param name="stop">Checked between steps.</param>
     public static CrossedFit Fit(LinearProblem problem, CancellationToken stop = default) => Fit(problem, null, stop);
 
+    /// <summary>A theta that was set to 0 on the way is let go where the criterion falls for it: what pressed it down may have changed since.</summary>
+    private static Profile Released(Cells cells, Profile at)
+    {
+        foreach (int k in Enumerable.Range(0, at.Theta.Length).Where(k => at.Theta[k] == 0).ToArray())
+        {
+            foreach (double value in Releases)
+            {
+                double[] theta = [.. at.Theta];
+                theta[k] = value;
+                var tried = new Profile(cells, theta, at.Reml);
+                if (tried.Criterion < at.Criterion - Gain)
+                    return tried;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>Whether nothing is left to the error where the search got stuck: with thetas a little larger the arithmetic finds no residual at all.</summary>
+    private static bool Exhausted(Cells cells, Profile at) =>
+        new Profile(cells, [.. at.Theta.Select(value => value * Math.E)], at.Reml).Failed is >= 0 and var failed && failed - cells.Wide == cells.Columns;
+
+    /// <summary>The first of the halved steps that does not raise the criterion. Each ln theta moves by at most 1.5, so that one which runs to 0 does not hold up the others.</summary>
     internal static Profile Along(Cells cells, Profile at, double[] step, Basis? basis)
     {
-        double part = Math.Min(1, 1.5 / Math.Max(1e-300, step.Max(Math.Abs)));
-        for (int halved = 0; halved < 30; halved++, part /= 2)
+        double part = 1;
+        for (int halved = 0; halved < 40; halved++, part /= 2)
         {
-            double[] theta = [.. at.Theta.Zip(step, (value, change) => value * Math.Exp(part * change))];
+            double[] theta = [.. at.Theta.Zip(step, (value, change) => value * Math.Exp(Math.Clamp(part * change, -Longest, Longest)))];
             var tried = new Profile(cells, theta, at.Reml, basis);
             if (tried.Criterion <= at.Criterion + 1e-11 * Math.Abs(at.Criterion))
                 return tried;

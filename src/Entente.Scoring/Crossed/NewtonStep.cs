@@ -1,6 +1,6 @@
 namespace Entente.Scoring.Crossed;
 
-/// <summary>One Newton step in ln theta over the thetas above 0, by Gaussian elimination with a little ridge where the information is singular.</summary>
+/// <summary>One Newton step in ln theta over the thetas above 0, by Gaussian elimination with a little ridge where the information is singular; never uphill.</summary>
 internal static class NewtonStep
 {
     /// <summary>The step (0 for thetas at 0), half of what it promises to gain, and the largest gradient.</summary>
@@ -20,14 +20,14 @@ internal static class NewtonStep
         }
 
         double[] solution = Elimination.Solve(system);
-        double promised = 0, norm = 0;
         for (int i = 0; i < free.Length; i++)
-        {
             step[free[i]] = solution[i];
-            promised -= gradient[free[i]] * step[free[i]];
-            norm = Math.Max(norm, Math.Abs(gradient[free[i]]));
-        }
-
-        return (step, Math.Abs(promised), norm);
+        double promised = -Lanes.Dot(step, gradient), norm = free.Max(k => Math.Abs(gradient[k]));
+        if (promised >= 0)
+            return (step, promised, norm);
+        // Far from the optimum the information may not be positive: then each theta by itself, downhill.
+        foreach (int k in free)
+            step[k] = -gradient[k] / Math.Max(Math.Abs(information[k, k]), 1e-9);
+        return (step, -Lanes.Dot(step, gradient), norm);
     }
 }

@@ -6,6 +6,8 @@ namespace Entente.Scoring.Crossed;
 /// </summary>
 internal sealed class Rows
 {
+    private const double Vanished = 1e-280;
+
     public Rows(LinearProblem problem, int eliminated)
     {
         int[]? kept = problem.Weights is { } all && all.Any(weight => weight == 0) ? [.. Enumerable.Range(0, all.Count).Where(row => all[row] > 0)] : null;
@@ -47,6 +49,9 @@ internal sealed class Rows
     public int Count { get; }
 
     public bool HasIntercept { get; }
+
+    /// <summary>Whether a column's sum of squares neither ran over nor vanished.</summary>
+    public bool Holds(int column, double square) => double.IsFinite(square) && (square > Vanished || !Tail[column].AsSpan().ContainsAnyExcept(0));
 
     private static T[] Kept<T>(IReadOnlyList<T> values, int[]? kept) => kept is null ? values as T[] ?? [.. values] : [.. kept.Select(row => values[row])];
 

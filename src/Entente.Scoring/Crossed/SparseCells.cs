@@ -23,9 +23,13 @@ internal sealed class SparseCells
             for (int b = 0; b <= a; b++)
                 for (int row = 0; row < Rows.Count; row++)
                     Products[a, b] += (Rows.Weights?[row] ?? 1) * Rows.Tail[a][row] * Rows.Tail[b][row];
+        Holds = Enumerable.Range(0, Sums.Length).All(c => Rows.Holds(c, Products[c, c]));
     }
 
     public Rows Rows { get; }
+
+    /// <summary>Whether the squares of every column and of the response are numbers, and none that vanished.</summary>
+    public bool Holds { get; }
 
     public int Factors { get; }
 

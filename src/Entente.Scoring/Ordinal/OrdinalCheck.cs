@@ -8,6 +8,8 @@ internal static class OrdinalCheck
     /// <summary>More levels of an answer than this are a number, not a scale.</summary>
     public const int MostLevels = 50;
 
+    private const double Lightest = 1e-12;
+
     public static CannotFit? Of(OrdinalProblem problem)
     {
         if (problem.Levels is < 2 or > MostLevels)
@@ -24,6 +26,8 @@ internal static class OrdinalCheck
             weights[problem.Answers[row]] += problem.Weights?[row] ?? 1;
         if (Array.FindIndex(weights, weight => weight == 0) is >= 0 and var missing)
             return new("one-level", $"Nobody gave answer {missing + 1} of {problem.Levels}, so the thresholds beside it cannot be told apart; leave it out of the scale.");
+        if (!double.IsFinite(weights.Sum()) || weights.Min() < Lightest * weights.Sum())
+            return CannotFit.TooFarApart;
         return Collinear(problem);
     }
 

@@ -14,6 +14,12 @@ public static class OrdinalModel
     /// <summary>The normal quantile of 97.5 %.</summary>
     private const double Wide = 1.959963984540054;
 
+    /// <summary>Where the likelihood is flat an sd above this is the reason.</summary>
+    private const double Large = 10;
+
+    private static readonly CannotFit separated =
+        new("separated", "Something parts the answers without exception, such as a fixed effect or a grouping factor whose levels go with one answer each; the model has no finite estimate.");
+
     /// <summary>An sd below this is tried at 0.</summary>
     private const double NearZero = 0.02;
 
@@ -37,12 +43,14 @@ public static class OrdinalModel
         while (true)
         {
             converged = Descend(space, at, ref steps, progress, stop);
-            if (at.Any(value => Math.Abs(value) > Parted))
-                return new CannotFit("separated", "Something parts the answers without exception, such as a fixed effect that only one answer goes with; the model has no finite estimate.");
-            if (!space.TryZero(at, NearZero, stop))
+            if (space.IsBeyond(at, Parted))
+                return separated;
+            if (!space.TryZero(at, NearZero, stop) && !space.TryRelease(at, stop))
                 break;
         }
 
+        if (!double.IsFinite(space.Criterion(at, stop)))
+            return CannotFit.TooFarApart;
         return Result(problem, rows, space, at, (steps, converged), stop);
     }
 
@@ -55,7 +63,8 @@ public static class OrdinalModel
         double[,] curvature = slope.Curvature();
         for (int first = steps; steps - first < MostSteps; steps++)
         {
-            double[] step = space.Newton(curvature, gradient);
+            if (space.Newton(curvature, gradient) is not { } step)
+                return false;
             double promised = -Lanes.Dot(step, gradient);
             progress?.Report(new FitStep(steps, 2 * value, Math.Max(0, promised)));
             if (promised < Enough)
@@ -70,7 +79,7 @@ public static class OrdinalModel
                 part /= 2;
             }
             while (!(reached <= value - 2e-4 * part * promised + 1e-12 * Math.Abs(value)) && part > 1e-9);
-            if (!(reached <= value + 1e-12 * Math.Abs(value)) || at.Any(parameter => Math.Abs(parameter) > Parted))
+            if (!(reached <= value + 1e-12 * Math.Abs(value)) || space.IsBeyond(at, Parted))
             {
                 _ = space.Criterion(at, stop);
                 return promised < 1e-6;
@@ -123,6 +132,8 @@ public static class OrdinalModel
 
         double[] gradient = slope.Gradient;
         double[]? errors = space.StandardErrors(at, stop);
+        if (errors is null && random.Any(effect => effect.Sd > Large))
+            return separated;
         if (errors is null)
             return new CannotFit("collinear", "The likelihood is flat in some direction: two fixed columns say the same, or the data cannot tell a factor from the others.");
         var intervals = new SdInterval?[random.Length];

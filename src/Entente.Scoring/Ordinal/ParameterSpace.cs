@@ -2,13 +2,18 @@ using Entente.Scoring.Crossed;
 
 namespace Entente.Scoring.Ordinal;
 
-/// <summary>The parameters as one vector: thresholds, beta, then ln tau of the eliminated factor and of the others; an sd that was set to 0 stays there.</summary>
+/// <summary>The parameters as one vector: thresholds, beta, then ln tau of the eliminated factor and of the others; an sd that was set to 0 is let go of once at most.</summary>
 internal sealed class ParameterSpace(OrdinalRows rows, int thresholds, int columns)
 {
     private const double FirstSd = 0.5;
     private const double Difference = 1e-5;
+    private const double MostRidge = 1e6;
+    private const double Gain = 1e-6;
+
+    private static readonly double[] releases = [0.03, 0.1, 0.5];
 
     private readonly bool[] isZero = new bool[rows.Others.Length + 1];
+    private readonly bool[] wasReleased = new bool[rows.Others.Length + 1];
     private double[]? asked;
     private LaplaceSlope? slope;
 
@@ -51,11 +56,11 @@ internal sealed class ParameterSpace(OrdinalRows rows, int thresholds, int colum
     /// <summary>The gradient where the criterion was last asked for.</summary>
     public LaplaceSlope Slope() => slope ??= new(rows, Mode);
 
-    /// <summary>-B⁻¹ g over what is free.</summary>
-    public double[] Newton(double[,] curvature, double[] gradient)
+    /// <summary>-B⁻¹ g over what is free; null where these are no finite numbers.</summary>
+    public double[]? Newton(double[,] curvature, double[] gradient)
     {
         int[] free = Free();
-        for (double ridge = 0; ; ridge = Math.Max(1e-6, ridge * 10))
+        for (double ridge = 0; ridge < MostRidge; ridge = Math.Max(1e-6, ridge * 10))
         {
             var matrix = new Dense(free.Length);
             for (int i = 0; i < free.Length; i++)
@@ -68,8 +73,10 @@ internal sealed class ParameterSpace(OrdinalRows rows, int thresholds, int colum
             var step = new double[Count];
             for (int i = 0; i < free.Length; i++)
                 step[free[i]] = right[i];
-            return step;
+            return step.All(double.IsFinite) ? step : null;
         }
+
+        return null;
     }
 
     /// <summary>Sets the first small sd to 0 where the criterion is no worse for it; true where one was.</summary>
@@ -92,6 +99,31 @@ internal sealed class ParameterSpace(OrdinalRows rows, int thresholds, int colum
 
         return false;
     }
+
+    /// <summary>Lets go of the first sd at 0 for which the criterion falls; true where there was one.</summary>
+    public bool TryRelease(double[] at, CancellationToken stop)
+    {
+        double present = Criterion(at, stop);
+        foreach (int k in Enumerable.Range(0, Sds).Where(k => isZero[k] && !wasReleased[k]).ToArray())
+        {
+            (isZero[k], wasReleased[k]) = (false, true);
+            foreach (double sd in releases)
+            {
+                at[thresholds + columns + k] = Math.Log(sd);
+                if (Criterion(at, stop) < present - Gain)
+                    return true;
+            }
+
+            (isZero[k], asked, at[thresholds + columns + k]) = (true, null, 0);
+        }
+
+        _ = Criterion(at, stop);
+        return false;
+    }
+
+    /// <summary>Whether a threshold, an effect or an sd is larger than this.</summary>
+    public bool IsBeyond(double[] at, double most) =>
+        at.Take(thresholds + columns).Any(value => Math.Abs(value) > most) || at.Skip(thresholds + columns).Any(logarithm => logarithm > Math.Log(most));
 
     /// <summary>From the second derivatives of -l, by differences of its exact gradient; null where they are not positive definite. An sd at 0 has none.</summary>
     public double[]? StandardErrors(double[] at, CancellationToken stop)

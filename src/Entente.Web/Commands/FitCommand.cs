@@ -88,11 +88,12 @@ internal static class FitCommand
     private static FitReport? Fit(Design design, Model model, FitBar bar, CancellationToken stop, out CannotFit? refusal)
     {
         LinearProblem? problem = null;
-        refusal = model.Family == "ordinal" ? null : design.Linear(model.Reml, out problem);
+        OrdinalProblem? scale = null;
+        refusal = model.Family == "ordinal" ? design.Ordinal(out scale) : design.Linear(model.Reml, out problem);
         if (refusal is not null)
             return null;
         var watch = Stopwatch.StartNew();
-        var result = problem is null ? OrdinalModel.Fit(design.Ordinal(), bar, stop) : LinearModel.Fit(problem, bar, stop);
+        var result = problem is null ? OrdinalModel.Fit(scale!, bar, stop) : LinearModel.Fit(problem, bar, stop);
         double seconds = watch.Elapsed.TotalSeconds;
         refusal = result as CannotFit;
         return result switch

@@ -18,6 +18,19 @@ public sealed class DialogueTests
     }
 
     [Fact]
+    public void For_a_unit_that_was_dissolved_in_between_its_superior_speaks()
+    {
+        var branch = at.Unit("branch", at.Sales);
+        var manager = at.Manager(branch);
+        var dialogue = Invite(at.Finance, branch);
+        Assert.Equal(DialogueSide.Guest, DialogueAccess.SideOf(at.Directory, dialogue, manager.Id, Somewhere.Today));
+        Assert.Null(manager.Change("某人", null, null, null, at.Finance.Id));
+        Assert.Null(branch.Dissolve(Somewhere.Today, at.Directory));
+        Assert.Null(DialogueAccess.SideOf(at.Directory, dialogue, manager.Id, Somewhere.Today));
+        Assert.Equal(DialogueSide.Guest, DialogueAccess.SideOf(at.Directory, dialogue, at.SalesManager.Id, Somewhere.Today));
+    }
+
+    [Fact]
     public void A_unit_without_manager_and_its_superior_hold_none() =>
         Assert.IsType<DialogueNeedsTwo>(Dialogue.Invite(Guid.CreateVersion7(), at.Directory, new DialogueInvitation(at.AfterSales.Id, at.Technicians.Id, "2026-Q2", Somewhere.Now.AddDays(1), null), at.AfterSalesManager.Id, Somewhere.Now).Refusal);
 

@@ -42,6 +42,24 @@ public sealed class RecoveryCaseTests
     }
 
     [Fact]
+    public void A_further_bad_of_the_day_changes_nothing_but_says_why_where_nobody_had()
+    {
+        var further = Said(1, 0, China(25, 17)) with { OnlyNew = true, Cause = Cause.Misunderstanding };
+        var one = Opened(Cause.FailedExpectation);
+        Assert.False(RecoveryCase.IsMovedBy(one.State, one.RaterCause, one.ConfirmedLate, further));
+        one.Follow(further, Adjusted, RecoveryLimits.Usual());
+        Assert.Equal((Cause.FailedExpectation, 1, RecoveryState.Open), (one.RaterCause, one.Version, one.State));
+        one = Opened(null);
+        Assert.True(RecoveryCase.IsMovedBy(one.State, one.RaterCause, one.ConfirmedLate, further));
+        one.Follow(further, Adjusted, RecoveryLimits.Usual());
+        Assert.Equal(Cause.Misunderstanding, one.RaterCause);
+        one.Follow(Said(0, 1, China(25, 18)), Adjusted, RecoveryLimits.Usual());
+        Assert.True(RecoveryCase.IsMovedBy(one.State, one.RaterCause, one.ConfirmedLate, further));
+        one.Follow(further, Adjusted, RecoveryLimits.Usual());
+        Assert.Equal(RecoveryState.Reopened, one.State);
+    }
+
+    [Fact]
     public void Without_agreement_or_beyond_it_a_dialogue_is_asked_for_whoever_says_so_and_the_bad_stands()
     {
         Assert.Equal(China(25, 10), Opened(Cause.NothingAgreed).DialogueAskedAt);

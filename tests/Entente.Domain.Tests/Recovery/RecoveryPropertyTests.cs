@@ -120,7 +120,9 @@ public sealed class RecoveryPropertyTests
             {
                 case RaterSays:
                     Bads = new BadsOfDay(Link, Rater, Somewhere.Today, bads, (bads + hours) % 3, (hours % 6) is var cause and > 0 ? (Cause)cause : null, Now);
+                    var (moved, before) = (RecoveryCase.IsMovedBy(Case.State, Case.RaterCause, Case.ConfirmedLate, Bads), Case.Version);
                     Case.Follow(Bads, Calendar, RecoveryLimits.Usual());
+                    Assert.Equal(moved, Case.Version != before);
                     return null;
                 case 1:
                     return Case.Contact(Provider, "谈过了", bads > 1 ? Cause.NothingAgreed : null, Now);

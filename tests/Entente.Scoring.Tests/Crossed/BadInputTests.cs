@@ -68,6 +68,27 @@ public class BadInputTests
             _ = Finite(fit);
     }
 
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(1e-200)]
+    public void Responses_whose_squares_are_no_numbers_are_refused_in_a_sentence(double scale)
+    {
+        var problem = Ratings.Clustered(raters: 20, providers: 10, departments: 2, each: 6);
+        var refused = Assert.IsType<CannotFit>(LinearModel.Fit(problem with { Response = [.. problem.Response.Select(value => value * scale)] }, TestContext.Current.CancellationToken));
+        Assert.Equal("too-far-apart", refused.Code);
+    }
+
+    [Fact]
+    public void Weights_a_million_million_apart_do_not_keep_an_ordinal_fit_searching_for_ever()
+    {
+        var problem = Ratings.Clustered(raters: 20, providers: 10, departments: 2, each: 6);
+        int[] answers = [.. problem.Response.Select(value => value > 3 ? 1 : 0)];
+        double[] light = [.. answers.Select(answer => answer == 0 ? 1e-215 : 1)], mixed = [.. answers.Select((_, row) => Math.Pow(10, row * 7 % 40 - 20))];
+        Assert.Equal("too-far-apart", Assert.IsType<CannotFit>(OrdinalModel.Fit(new(answers, 2, [], problem.Random, light), stop: TestContext.Current.CancellationToken)).Code);
+        var result = OrdinalModel.Fit(new(answers, 2, [], problem.Random, mixed), stop: TestContext.Current.CancellationToken);
+        Assert.True(result is CannotFit || (result is OrdinalFit fit && double.IsFinite(fit.LogLikelihood)));
+    }
+
     [Fact]
     public void Weights_of_nought_everywhere_are_too_few_rows()
     {

@@ -70,9 +70,20 @@ public class ModelFormulaTests
     [Fact]
     public void A_response_in_words_is_refused_for_a_linear_model_only()
     {
-        var design = Built(Table(("y", "low,NaN,high"), ("g", "p,q,p")), Parsed("g", null, null));
-        Assert.Equal("The response holds 'NaN', which is no finite number.", design.Linear(true, out _)?.Sentence);
-        Assert.Equal(["NaN", "high", "low"], design.ResponseLevels);
+        var design = Built(Table(("y", "low,mid,high"), ("g", "p,q,p")), Parsed("g", null, null));
+        Assert.Equal("The response holds 'high', which is no finite number.", design.Linear(true, out _)?.Sentence);
+        Assert.Null(design.Ordinal(out var problem));
+        Assert.Equal([1, 2, 0], problem!.Answers);
+    }
+
+    [Theory]
+    [InlineData("1,NaN,3", "The response holds 'NaN', which is no finite number.")]
+    [InlineData("low,Infinity,high", "The response holds 'Infinity', which is no finite number.")]
+    [InlineData("1,2,oops", "The response holds the number '1' and the word 'oops', which have no order; leave such rows empty.")]
+    public void A_scale_whose_levels_have_no_order_is_refused_in_a_sentence(string cells, string expected)
+    {
+        Assert.Equal(expected, Built(Table(("y", cells), ("g", "p,q,p")), Parsed("g", null, null)).Ordinal(out var problem)?.Sentence);
+        Assert.Null(problem);
     }
 
     private static ModelFormula Parsed(string random, string? fixedTerms, string? weights = "w")

@@ -49,22 +49,35 @@ public sealed class FitCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("DOTNET_EnableAVX512", "0")]
-    [InlineData("DOTNET_EnableAVX2", "0")]
-    [InlineData("DOTNET_PROCESSOR_COUNT", "1")]
-    [InlineData("DOTNET_PROCESSOR_COUNT", "7")]
-    public async Task Narrower_vectors_and_other_numbers_of_threads_change_no_bit(string variable, string value)
+    [InlineData("--random rater,provider,dept:kind --fixed kind,num:x --weights w", false)]
+    [InlineData("--random rater,provider --fixed num:x --family ordinal", false)]
+    [InlineData("--random rater,provider", true)]
+    public async Task Narrower_vectors_and_other_numbers_of_threads_change_no_bit(string model, bool sparse)
     {
-        string[] plain = await Bits(null), other = await Bits((variable, value));
-        Assert.Equal(plain, other);
+        var file = sparse ? Sparse() : Ratings();
+        string[] plain = await Bits(null);
+        foreach (var environment in new[] { ("DOTNET_EnableAVX512", "0"), ("DOTNET_EnableAVX2", "0"), ("DOTNET_PROCESSOR_COUNT", "1"), ("DOTNET_PROCESSOR_COUNT", "2"), ("DOTNET_PROCESSOR_COUNT", "4") })
+            Assert.Equal(plain, await Bits(environment));
 
         async Task<string[]> Bits((string, string)? environment)
         {
             var effects = Path.Combine(folder, "effects.csv");
-            var fitted = await Run([Ratings(), "--response", "y", "--random", "rater,provider,dept:kind", "--fixed", "kind,num:x", "--weights", "w", "--format", "json", "--effects", effects], environment);
+            var fitted = await Run([file, "--response", "y", .. model.Split(' '), "--format", "json", "--effects", effects], environment);
             Assert.Equal((0, ""), (fitted.Exit, fitted.Error));
             return [.. fitted.Output.Split('\n').Where(line => !line.Contains("seconds", StringComparison.Ordinal)), .. await File.ReadAllLinesAsync(effects, TestContext.Current.CancellationToken)];
         }
+    }
+
+    [Fact]
+    public async Task More_levels_than_fit_densely_are_fitted_another_way_and_the_table_says_so()
+    {
+        var fitted = await Run([Sparse(), "--response", "y", "--random", "rater,provider", "--intervals"]);
+        Assert.Equal((0, ""), (fitted.Exit, fitted.Error));
+        Assert.Matches(@"(?m)^rater +8000 ", fitted.Output);
+        Assert.Contains("iterative path. Conjugate gradients", fitted.Output, StringComparison.Ordinal);
+        Assert.Contains("no likelihood, and so no profile intervals.", fitted.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("log likelihood", fitted.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", fitted.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,6 +98,9 @@ public sealed class FitCommandTests : IDisposable
     [InlineData("--response y --random rater,same", 1)]
     [InlineData("--response y --random rater --weights negative", 1)]
     [InlineData("--response nothing --random rater", 1)]
+    [InlineData("--response each --random rater --family ordinal", 1)]
+    [InlineData("--response one --random rater --family ordinal", 1)]
+    [InlineData("--response y --random rater,same --family ordinal", 1)]
     public async Task What_makes_no_sense_is_said_in_one_sentence(string arguments, int exit)
     {
         var refused = await Run([Ratings(), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
@@ -143,6 +159,21 @@ public sealed class FitCommandTests : IDisposable
         var file = Path.Combine(folder, "ratings.csv");
         File.WriteAllText(file, content, new UTF8Encoding(false));
         return file;
+    }
+
+    /// <summary>32,000 ratings by 8,000 raters of 6,400 providers: more levels than the dense path takes.</summary>
+    private string Sparse()
+    {
+        var random = new Random(5);
+        double[] severity = [.. Enumerable.Range(0, 8000).Select(_ => random.NextDouble() - 0.5)], quality = [.. Enumerable.Range(0, 6400).Select(_ => 2 * random.NextDouble() - 1)];
+        var text = new StringBuilder("y,rater,provider\n");
+        for (int row = 0; row < 32_000; row++)
+        {
+            int rater = row % 8000, provider = random.Next(6400);
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Math.Round(3 + severity[rater] + quality[provider] + 2 * random.NextDouble() - 1)},{rater},{provider}");
+        }
+
+        return Written(text.ToString());
     }
 
     /// <summary>600 ratings by 60 raters of 20 providers, two of them empty, with columns of every kind of trouble.</summary>

@@ -44,7 +44,8 @@ internal static class FitWriter
         var text = new StringBuilder();
         var invariant = CultureInfo.InvariantCulture;
         text.AppendLine(invariant, $"{report.Family}, {report.Method}, {report.N} rows{Missing(report)}");
-        text.AppendLine(invariant, $"log likelihood {report.LogLik:0.000}{(report.RemlCriterion is { } reml ? string.Create(invariant, $", REML criterion {reml:0.000}") : "")}");
+        if (report.LogLik is { } likelihood)
+            text.AppendLine(invariant, $"log likelihood {likelihood:0.000}{(report.RemlCriterion is { } reml ? string.Create(invariant, $", REML criterion {reml:0.000}") : "")}");
         text.AppendLine();
         Columns(text, ["fixed effect", "estimate", "standard error", "95 %"], [.. report.Fixed.Select(Cells)]);
         if (report.Thresholds is { } thresholds)

@@ -20,7 +20,7 @@ public sealed class CaptureNote(DialogueDesk desk, IStringLocalizer<DialoguesTex
     {
         public CaptureKind Kind { get; set; }
 
-        /// <summary>Who promises; the actor's own side for a goal, the actor for a commitment.</summary>
+        /// <summary>Who promises a goal: where it is empty, the side of which the note's need is needed, or else the actor's own.</summary>
         public DialogueSide? Side { get; set; }
 
         /// <summary>Address of the person who commits; the actor where it is empty.</summary>
@@ -32,6 +32,9 @@ public sealed class CaptureNote(DialogueDesk desk, IStringLocalizer<DialoguesTex
 
         /// <summary>On which link; the only one between the two where it is empty.</summary>
         public Guid? Link { get; set; }
+
+        /// <summary>Another need of this dialogue that a goal shall answer.</summary>
+        public Guid? Need { get; set; }
 
         /// <summary>How many a goal takes; done or not where it is empty.</summary>
         public double? Target { get; set; }
@@ -121,18 +124,22 @@ public sealed class CaptureNote(DialogueDesk desk, IStringLocalizer<DialoguesTex
 
     private async Task<Outcome<DialogueCapture>> Goal(DialogueDesk.Place at, DialogueNote note, Request request)
     {
-        var side = request.Side ?? at.Side;
+        var raised = await at.Db.DialogueCaptures.Where(c => c.DialogueId == at.Dialogue.Id && c.Kind == CaptureKind.Need && c.TargetId != null).ToListAsync(at.Stop);
+        var side = request.Side ?? (raised.Exists(c => c.NoteId == note.Id) ? Other(note.Side) : at.Side);
+        // Nobody answers their own needs: those of the other side alone.
+        var answered = raised.Where(c => c.Side != side && (c.NoteId == note.Id || c.TargetId == request.Need)).Select(c => c.TargetId!.Value).ToList();
+        if (request.Need is { } asked && !answered.Contains(asked))
+            return new SupportUnknown();
         var served = at.Actor.Directory.Unit(at.Dialogue.UnitOf(Other(side)))!;
         var period = Period.Parse(at.Dialogue.PeriodCode);
         var (title, text) = InOneLine(note.Text);
-        var needs = await at.Db.DialogueCaptures.Where(c => c.NoteId == note.Id && c.Kind == CaptureKind.Need && c.TargetId != null).Select(c => c.TargetId!.Value).ToListAsync(at.Stop);
         var body = new GoalBody
         {
             Title = title,
             Reason = text,
             Period = period.ToString(),
             Serves = [served.Id],
-            Supports = [.. needs.Select(need => new Support(SupportKind.Need, need))],
+            Supports = [.. answered.Distinct().Select(need => new Support(SupportKind.Need, need))],
             Criteria =
             [
                 new Criterion

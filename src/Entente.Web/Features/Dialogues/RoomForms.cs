@@ -32,6 +32,7 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
         public string? Owner { get; set; }
         public DateOnly? Day { get; set; }
         public string? Link { get; set; }
+        public string? Need { get; set; }
         public string? Target { get; set; }
         public string? Unit { get; set; }
     }
@@ -59,7 +60,7 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
         if (Enum.TryParse<CaptureKind>(change.Do, out var kind) && Enum.IsDefined(kind))
         {
             double? target = double.TryParse(change.Target, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
-            var asked = new CaptureNote.Request { Kind = kind, Owner = change.Owner, Day = change.Day, Link = IdOf(change.Link) is var link && link == Guid.Empty ? null : link, Target = target, Unit = change.Unit };
+            var asked = new CaptureNote.Request { Kind = kind, Owner = change.Owner, Day = change.Day, Link = IdOf(change.Link) is var link && link == Guid.Empty ? null : link, Need = IdOf(change.Need) is var need && need == Guid.Empty ? null : need, Target = target, Unit = change.Unit };
             return (await capture.Run(id, note, asked, actor, stop)).Refusal;
         }
 

@@ -25,7 +25,7 @@ public sealed class GoalsDue(ReadGoals goals, CompanyCalendar calendars, GoalWor
         if ((goal.State is GoalState.Proposed || goal.Pending is not null) && goal.State is not (GoalState.Dropped or GoalState.Verified)
             && goal.Latest.Missing(goal.OwnerId).FirstOrDefault(party => GoalRights.MaySign(actor, party)) is not null)
             yield return Item(goal, actor, goal.Pending is null ? "Due.Sign" : "Due.SignChange", "sign", goal.Period.Start);
-        var leads = (actor.Directory.ManagerOf(goal.OwnerId, actor.Today) ?? actor.Directory.SuperiorOf(goal.OwnerId, actor.Today))?.Id == actor.PersonId;
+        var leads = GoalRights.MaySign(actor, new GoalParty(PartyKind.Owner, goal.OwnerId));
         if (goal.State is GoalState.Draft && leads && goal.Period.End >= actor.Today)
             yield return Item(goal, actor, "Due.Propose", "next", goal.Period.Start);
         if (goal.State is GoalState.Agreed && leads && goal.Period.Start <= actor.Today)

@@ -66,8 +66,14 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     private async Task Tell(DbTransaction transaction, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
         var changes = new List<BadsOfDay>();
-        foreach (var (link, day, rater) in deltas.Bads)
+        foreach (var ((link, day, rater), news) in deltas.Bads)
         {
+            if (!news.OtherThanGiven)
+            {
+                changes.Add(new BadsOfDay(link, rater, day, news.Given, 0, news.FirstCause, now) { OnlyNew = true });
+                continue;
+            }
+
             var bads = await statements.BadsOf(link, rater, day, stop);
             var recovered = bads.Count(bad => bad.RecoveredAt is not null);
             changes.Add(new BadsOfDay(link, rater, day, bads.Count - recovered, recovered, bads.FirstOrDefault(bad => bad.Cause is not null)?.Cause, now));

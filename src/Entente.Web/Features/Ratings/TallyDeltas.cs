@@ -9,7 +9,7 @@ public sealed class TallyDeltas
     public const int LinkWidth = 9;
 
     private readonly Dictionary<(Guid Link, DateOnly Day, Guid Rater), int[]> raters = [];
-    private readonly HashSet<(Guid Link, DateOnly Day, Guid Rater)> bads = [];
+    private readonly Dictionary<(Guid Link, DateOnly Day, Guid Rater), BadNews> bads = [];
     private readonly Dictionary<(Guid Link, DateOnly Month), int[]> links = [];
 
     public static IReadOnlyList<string> LinkColumns { get; } =
@@ -23,7 +23,7 @@ public sealed class TallyDeltas
     public IEnumerable<KeyValuePair<(Guid Link, DateOnly Month), int[]>> Links => links.OrderBy(delta => delta.Key);
 
     /// <summary>Whose bads of which link and day were given, changed or taken back.</summary>
-    public IEnumerable<(Guid Link, DateOnly Day, Guid Rater)> Bads => bads.Order();
+    public IEnumerable<KeyValuePair<(Guid Link, DateOnly Day, Guid Rater), BadNews>> Bads => bads.OrderBy(news => news.Key);
 
     public void Add(Guid link, Guid rater, DateOnly day, in Standing standing) => Count(link, rater, day, standing, 1);
 
@@ -43,7 +43,8 @@ public sealed class TallyDeltas
         }] += sign;
         if (answer is not Answer.Bad)
             return;
-        bads.Add((link, day, rater));
+        var news = bads.GetValueOrDefault((link, day, rater));
+        bads[(link, day, rater)] = sign > 0 && !standing.Recovered ? news with { Given = news.Given + 1, FirstCause = news.FirstCause ?? standing.Cause } : news with { OtherThanGiven = true };
         if (standing.Cause is { } cause)
             row[3 + (int)cause] += sign;
     }
@@ -55,6 +56,12 @@ public sealed class TallyDeltas
             rows[key] = row = new int[width];
         return row;
     }
+
+    /// <summary>What happened to the bads of a rater on a link and a day.</summary>
+    /// <param name="Given">How many were given that stand.</param>
+    /// <param name="FirstCause">The first cause that was said with them.</param>
+    /// <param name="OtherThanGiven">True where one was changed, recovered or taken back: then only all of them together tell how it stands.</param>
+    public readonly record struct BadNews(int Given, Cause? FirstCause, bool OtherThanGiven);
 
     /// <summary>What a rating says, as far as the tallies count it.</summary>
     public readonly record struct Standing(int Scale, int Level, Cause? Cause, bool Recovered);

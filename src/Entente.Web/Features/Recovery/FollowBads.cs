@@ -16,11 +16,14 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots)
 {
     public async Task Run(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, CancellationToken stop)
     {
+        var moving = await Moving(transaction, changes, stop);
+        if (moving.Count == 0)
+            return;
         await using var db = await values.JoinAsync(transaction, stop);
         var week = await db.WorkWeeks.AsNoTracking().SingleOrDefaultAsync(stop) ?? WorkWeek.Usual();
         var calendar = new WorkCalendar((await snapshots.Read(stop)).Directory.TimeZone, week, await db.ExceptionalDays.AsNoTracking().ToListAsync(stop));
         var limits = await db.RecoveryLimits.AsNoTracking().SingleOrDefaultAsync(stop) ?? Domain.Recovery.RecoveryLimits.Usual();
-        foreach (var bads in changes)
+        foreach (var bads in moving)
         {
             var known = await db.RecoveryCases.SingleOrDefaultAsync(one => one.RaterId == bads.RaterId && one.LinkId == bads.LinkId && one.Day == bads.Day, stop);
             if (known is not null)
@@ -30,5 +33,32 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots)
         }
 
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Those that open or change a case. Asked without EF, because the writer waits and most answers are no.</summary>
+    private async Task<List<BadsOfDay>> Moving(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, CancellationToken stop)
+    {
+        await using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT state, rater_cause, confirmed_late FROM recovery_cases WHERE rater_id = @rater AND link_id = @link AND day = @day";
+        foreach (var name in new[] { "@rater", "@link", "@day" })
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        var moving = new List<BadsOfDay>();
+        foreach (var bads in changes)
+        {
+            (command.Parameters[0].Value, command.Parameters[1].Value, command.Parameters[2].Value) = (values.Id(bads.RaterId), values.Id(bads.LinkId), values.Day(bads.Day));
+            await using var row = await command.ExecuteReaderAsync(stop);
+            if (await row.ReadAsync(stop)
+                ? RecoveryCase.IsMovedBy(Enum.Parse<RecoveryState>(row.GetString(0)), row.IsDBNull(1) ? null : Enum.Parse<Cause>(row.GetString(1)), row.GetBoolean(2), bads)
+                : bads.Standing > 0)
+                moving.Add(bads);
+        }
+
+        return moving;
     }
 }

@@ -135,6 +135,32 @@ public sealed class DialogueFlowTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
+    public async Task A_goal_answers_the_needs_of_the_other_side_alone_whoever_presses_the_key(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var dialogue = await Talks.Held(app);
+        var (host, guest) = (app.Company.PartsManager, app.Company.TechniciansManager);
+        await Do(app, guest, dialogue.Id, "notes", new { part = "expectations", text = "急件两小时内答复" });
+        await Do(app, host, dialogue.Id, "notes", new { part = "expectations", text = "窗口设一名急件专员" });
+        var notes = (await Talks.Shown(app, host, dialogue.Id)).Minutes!.Notes;
+        var (asked, promised) = (notes.Single(note => note.Text.StartsWith('急')).Id, notes.Single(note => note.Text.StartsWith('窗')).Id);
+        await Do(app, guest, dialogue.Id, $"notes/{asked}/capture", new { kind = "need" });
+        var need = (await Talks.Shown(app, host, dialogue.Id)).Minutes!.Captures.Single().Target!.Value;
+        using (var wrong = await (await app.As(guest)).PostAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/notes/{promised}/capture", new { kind = "goal", need }, Stop))
+            Assert.Contains("goal.support-unknown", await wrong.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        await Do(app, guest, dialogue.Id, $"notes/{asked}/capture", new { kind = "goal" });
+        await Do(app, host, dialogue.Id, $"notes/{promised}/capture", new { kind = "goal", need });
+        var goals = (await Talks.Shown(app, host, dialogue.Id)).Minutes!.Captures.Where(capture => capture.Kind is CaptureKind.Goal).Select(capture => capture.Target).ToList();
+        await using var db = app.Db();
+        Assert.All(await db.Goals.Where(goal => goals.Contains(goal.Id)).ToListAsync(Stop), goal =>
+        {
+            Assert.Equal(app.Company.Parts.Id, goal.OwnerId);
+            Assert.Equal([new Support(SupportKind.Need, need)], goal.Body.Supports);
+        });
+        Assert.Equal(2, goals.Count);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_promise_is_brought_back_to_mind_when_its_day_comes_near(DatabaseKind on)
     {
         await using var app = await App.Start(on);
