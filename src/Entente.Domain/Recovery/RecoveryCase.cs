@@ -161,14 +161,7 @@ public sealed class RecoveryCase
     /// The rater confirms after the period was closed. Its figures were published and its rating can no longer change, so only the
     /// case is settled: the late fact counts in the period in which it was said.
     /// </summary>
-    public Refusal? ConfirmLate(DateTimeOffset now)
-    {
-        if (!Allowed.Contains(RecoveryVerb.Confirm))
-            return new RecoveryStepIllegal(State, Allowed);
-        ConfirmedLate = true;
-        Settle(true, now);
-        return null;
-    }
+    public Refusal? ConfirmLate(DateTimeOffset now) => ConfirmSealed(true, now);
 
     /// <summary>The rater of a sealed bad confirms. What was published stays: where the figures of its batch are closed, only the case is settled.</summary>
     public Refusal? ConfirmSealed(bool isClosed, DateTimeOffset now)
