@@ -35,6 +35,7 @@ internal static class PagesBench
         using var http = new HttpClient { BaseAddress = server.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Keys[^1]);
         _ = await Time(http, "/sign-in");
+        await server.Rests();
         var first = await Time(http, "/units/provider?period=2025-Q1");
         var times = new List<double>();
         for (var i = 0; i < 60; i++)

@@ -8,6 +8,10 @@ namespace Entente.Bench;
 internal sealed class Sender(Server server)
 {
     private int next;
+    private int answered;
+
+    /// <summary>How many were acknowledged so far, over all connections.</summary>
+    public int Answered => Volatile.Read(ref answered);
 
     public sealed record Acknowledged(Guid Id, string Reference, double Milliseconds);
 
@@ -33,7 +37,10 @@ internal sealed class Sender(Server server)
             {
                 var (status, answer) = await connection.Post(body, stop);
                 if (status == 201)
+                {
                     acknowledged.Add(new Acknowledged(IdIn(answer), reference, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+                    Interlocked.Increment(ref answered);
+                }
                 else if (status != 503)
                     throw new InvalidOperationException(answer);
             }

@@ -8,6 +8,7 @@ using Entente.Web.Features.Demo;
 using Entente.Web.Features.Dialogues;
 using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
+using Entente.Web.Features.Messages;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
@@ -66,6 +67,7 @@ public static class Host
         services.AddIdentity();
         services.AddOrganization();
         services.AddRatings();
+        services.AddMessages();
         services.AddRecovery();
         services.AddScorecards();
         services.AddChain();
@@ -93,6 +95,7 @@ public static class Host
         app.MapDialogues(api);
         app.MapGoals(api);
         app.MapNeeds(api);
+        app.MapMessages(api);
         app.MapRecovery(api);
         app.MapWorkCalendar();
     }
@@ -140,6 +143,7 @@ public static class Host
         var month = Domain.Kernel.Period.Containing(Domain.Kernel.PeriodKind.Month, chain.Directory.DayOf(app.Services.GetRequiredService<TimeProvider>().Now()));
         if (await services.GetRequiredService<ReadAdjusted>().Read(month, stop) is null)
             _ = await services.GetRequiredService<FitAdjusted>().Run(stop);
+        await services.GetRequiredService<RemindPeople>().Run(null, stop);
     }
 
     /// <summary>Brings the database up to date before anything is served.</summary>

@@ -11,13 +11,16 @@ public sealed record DialogueSuggestion(Guid UnitId, Guid OtherId, int Ratings, 
     /// <summary>After how many months a signed dialogue no longer counts.</summary>
     public const int LastsMonths = 12;
 
+    /// <summary>Since which day a case of recovery asks for it, because nothing was agreed or it went beyond; null where none does.</summary>
+    public DateOnly? RequestedOn { get; init; }
+
     /// <summary>True where they never talked, or too long ago.</summary>
     public bool IsOverdue(DateOnly today) => LastSignedOn is not { } day || day.AddMonths(LastsMonths) < today;
 
-    /// <summary>Those whose dialogue is due: the overdue, and the unhappy that last talked over three months ago; the unhappiest and heaviest first.</summary>
+    /// <summary>Those whose dialogue is due: what a case of recovery asks for first, the overdue, and the unhappy that last talked over three months ago; the unhappiest and heaviest first.</summary>
     public static IReadOnlyList<DialogueSuggestion> Rank(IEnumerable<DialogueSuggestion> pairs, DateOnly today) =>
     [
-        .. pairs.Where(pair => pair.IsOverdue(today) || (pair.Bads > 0 && pair.LastSignedOn?.AddMonths(3) < today))
-            .OrderByDescending(pair => pair.Bads).ThenByDescending(pair => pair.Ratings).ThenBy(pair => pair.LastSignedOn ?? DateOnly.MinValue).ThenBy(pair => pair.OtherId),
+        .. pairs.Where(pair => pair.RequestedOn is not null || pair.IsOverdue(today) || (pair.Bads > 0 && pair.LastSignedOn?.AddMonths(3) < today))
+            .OrderByDescending(pair => pair.RequestedOn is not null).ThenByDescending(pair => pair.Bads).ThenByDescending(pair => pair.Ratings).ThenBy(pair => pair.LastSignedOn ?? DateOnly.MinValue).ThenBy(pair => pair.OtherId),
     ];
 }

@@ -114,7 +114,7 @@ public sealed class Need
             Origin = draft.Origin,
             OriginId = draft.OriginId,
             StateSince = now,
-            Raisers = [new NeedRaiser(draft.RaiserUnitId, by, now)],
+            Raisers = [new NeedRaiser(draft.RaiserUnitId, draft.For ?? by, now)],
             History = [new NeedEvent(NeedState.Raised, by, now, null)],
             Version = 1,
         };

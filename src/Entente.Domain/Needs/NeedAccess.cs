@@ -1,4 +1,6 @@
+using Entente.Domain.Chain;
 using Entente.Domain.Organization;
+using Entente.Domain.Recovery;
 
 namespace Entente.Domain.Needs;
 
@@ -9,6 +11,9 @@ public static class NeedAccess
     public static bool MayRaise(CompanyDirectory directory, NeedDraft draft, Guid person, DateOnly day) =>
         (directory.BelongsTo(person, draft.RaiserUnitId, day) || directory.AnswersFor(person, draft.RaiserUnitId, day))
         && (draft.RaiserUnitId != draft.ProviderId || !directory.AnswersFor(person, draft.ProviderId, day));
+
+    /// <summary>True when a person may make a need of a case of recovery: who rated, and whoever handles it for the provider.</summary>
+    public static bool MayRaise(SupplyChain chain, RecoveryCase one, Guid person, DateOnly day) => RecoveryAccess.IsRater(one, person) || RecoveryAccess.MayHandle(chain, one, person, day);
 
     /// <summary>True when a person may discuss, accept, decline, plan and deliver: whoever answers for the provider, and did not raise it.</summary>
     public static bool MayAnswer(CompanyDirectory directory, Need need, Guid person, DateOnly day) =>

@@ -8,4 +8,8 @@ namespace Entente.Domain.Needs;
 /// <param name="LinkId">On which link; null where on none.</param>
 /// <param name="Origin">Where it came up.</param>
 /// <param name="OriginId">The thing it came up in; null exactly for <see cref="NeedOrigin.Direct"/>.</param>
-public sealed record NeedDraft(Guid RaiserUnitId, Guid ProviderId, string Title, string? Text, Guid? LinkId, NeedOrigin Origin, Guid? OriginId);
+public sealed record NeedDraft(Guid RaiserUnitId, Guid ProviderId, string Title, string? Text, Guid? LinkId, NeedOrigin Origin, Guid? OriginId)
+{
+    /// <summary>Whose need it is where somebody else writes it down, as the provider does for a customer whose cases repeat; null where it is the writer's.</summary>
+    public Guid? For { get; init; }
+}

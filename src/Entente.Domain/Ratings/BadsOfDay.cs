@@ -13,6 +13,9 @@ namespace Entente.Domain.Ratings;
 /// <param name="At">When it changed.</param>
 public sealed record BadsOfDay(Guid LinkId, Guid RaterId, DateOnly Day, int Standing, int Recovered, Cause? Cause, DateTimeOffset At)
 {
+    /// <summary>True where a court of two took one of them out.</summary>
+    public bool ByCourt { get; init; }
+
     /// <summary>
     /// True where bads were given and none was changed or taken back: then this tells of the new ones alone, and nobody has to read
     /// again what stood before. What is known of the day stays true, its first cause too.

@@ -46,6 +46,9 @@ public sealed class Rating
     /// <summary>When the rater took it back; null while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; private init; }
 
+    /// <summary>When a court of two took it out of the figures; it stays out. Null for nearly all.</summary>
+    public DateTimeOffset? RemovedAt { get; private init; }
+
     /// <summary>1 when given; grows by one with every revision, recovery or withdrawal.</summary>
     public int Version { get; private init; }
 

@@ -17,4 +17,7 @@ public enum RatingChange
 
     /// <summary>The rater took it back.</summary>
     Withdrawn,
+
+    /// <summary>A court of two took it out of the figures.</summary>
+    Removed,
 }

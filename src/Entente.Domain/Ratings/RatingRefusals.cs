@@ -118,3 +118,6 @@ public sealed record EncounterExists(string Reference) : Refusal(RefusalKind.Con
     /// <inheritdoc/>
     public override string Field => "reference";
 }
+
+/// <summary>A court of two took the rating out; it cannot be given again for the same occasion.</summary>
+public sealed record RatingWasRemoved() : Refusal(RefusalKind.Conflict, "rating.was-removed");

@@ -21,6 +21,9 @@ public enum RecoveryAct
     /// <summary>The rater took the bad back.</summary>
     Withdrawn,
 
+    /// <summary>A court of two took the bad out of the figures.</summary>
+    Removed,
+
     /// <summary>Somebody else handles it from here.</summary>
     Delegated,
 

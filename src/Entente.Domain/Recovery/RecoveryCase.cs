@@ -111,7 +111,9 @@ public sealed class RecoveryCase
             Version++;
         }
 
-        if (bads.Standing == 0 && IsLive)
+        if (bads is { Standing: 0, Recovered: 0, ByCourt: true } && IsLive)
+            Step(RecoveryAct.Removed, null, null, bads.At, null);
+        else if (bads.Standing == 0 && IsLive)
             Settle(bads.Recovered > 0, bads.At);
         else if (bads.Standing > 0 && !IsLive && !ConfirmedLate)
             Begin(RecoveryAct.Reopened, bads.At, calendar, limits, null);
@@ -217,7 +219,7 @@ public sealed class RecoveryCase
         var rounds = new List<RecoveryClock>();
         foreach (var step in history)
         {
-            if (rounds.Count > 0 && rounds[^1].EndedAt is null && step.Act is RecoveryAct.Confirmed or RecoveryAct.Reopened or RecoveryAct.Withdrawn)
+            if (rounds.Count > 0 && rounds[^1].EndedAt is null && step.Act is RecoveryAct.Confirmed or RecoveryAct.Reopened or RecoveryAct.Withdrawn or RecoveryAct.Removed)
                 rounds[^1] = rounds[^1] with { EndedAt = step.At };
             if (step is { ContactDueAt: { } contact, RemedyDueAt: { } remedy })
                 rounds.Add(new RecoveryClock(step.At, contact, remedy, null, null, null));
@@ -258,14 +260,14 @@ public sealed class RecoveryCase
         Note(new RecoveryEvent(act, State, RecoveryRole.Rater, RaterId, now, FreeText.Clean(words)) { ContactDueAt = ContactDueAt, RemedyDueAt = RemedyDueAt });
     }
 
-    private void Step(RecoveryAct act, RecoveryRole role, Guid? by, DateTimeOffset now, string? words)
+    private void Step(RecoveryAct act, RecoveryRole? role, Guid? by, DateTimeOffset now, string? words)
     {
         State = act switch
         {
             RecoveryAct.Contacted => RecoveryState.Contacted,
             RecoveryAct.Remedied => RecoveryState.Remedied,
             RecoveryAct.Confirmed => RecoveryState.Confirmed,
-            RecoveryAct.Withdrawn => RecoveryState.Withdrawn,
+            RecoveryAct.Withdrawn or RecoveryAct.Removed => RecoveryState.Withdrawn,
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         };
         Note(new RecoveryEvent(act, State, role, by, now, FreeText.Clean(words)));

@@ -3,7 +3,7 @@ namespace Entente.Domain.Recovery;
 /// <summary>
 /// The one table of the transitions of a case, with who may make them: <c>open → contacted → remedied → confirmed | reopened</c>, or
 /// <c>withdrawn</c>. A reopened case is walked like an open one. The two rows out of a settled state are made by a rating alone: where
-/// another bad of the same rater, link and day stands, its case does not stay settled.
+/// another bad of the same rater, link and day stands, its case does not stay settled. A court of two withdraws in the rater's place.
 /// </summary>
 public static class RecoveryPath
 {

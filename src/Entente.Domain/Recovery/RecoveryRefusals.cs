@@ -66,3 +66,14 @@ public sealed record RecoveryStateUnknown(string Text) : Refusal(RefusalKind.Unp
     /// <inheritdoc/>
     public override string Field => "state";
 }
+
+/// <summary>No period is called so.</summary>
+/// <param name="Text">What was given.</param>
+public sealed record RecoveryPeriodInvalid(string Text) : Refusal(RefusalKind.Unprocessable, "recovery.period-invalid")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Text];
+
+    /// <inheritdoc/>
+    public override string Field => "period";
+}

@@ -7,7 +7,9 @@ public static class LinearModel
     public const int MostDenseLevels = 6000;
 
     private const int MostSteps = 100;
-    private const double Enough = 1e-14;
+    private const double Enough = 1e-12;
+    private const double Nothing = 1e-14;
+    private const double Still = 1e-7;
     private const double Satisfied = 1e-6;
     private const long HeavyPairs = 400_000_000;
     private const double NearZero = 1e-3;
@@ -44,14 +46,15 @@ public static class LinearModel
             progress?.Report(new(steps, at.Criterion, promised));
             if (at.Theta.Max() >= NoError)
                 return Refused(problem, cells.Columns);
-            if (promised < Enough && at.Basis is not null)
+            bool isThere = promised < Nothing || (promised < Enough && step.Max(Math.Abs) < Still);
+            if (isThere && at.Basis is not null)
             {
                 basis = null;
                 at = new Profile(cells, at.Theta, at.Reml);
                 continue;
             }
 
-            var next = promised < Enough || steps == MostSteps ? at : Zeroed(cells, Along(cells, at, step, basis), basis);
+            var next = isThere || steps == MostSteps ? at : Zeroed(cells, Along(cells, at, step, basis), basis);
             if (next == at && steps < MostSteps)
                 next = Released(cells, at);
             if (next == at)

@@ -53,6 +53,8 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<SealedCase> SealedCases => Set<SealedCase>();
     public DbSet<RecoveryCase> RecoveryCases => Set<RecoveryCase>();
     public DbSet<RecoveryMessage> RecoveryMessages => Set<RecoveryMessage>();
+    public DbSet<Objection> Objections => Set<Objection>();
+    public DbSet<RatingRemoval> RatingRemovals => Set<RatingRemoval>();
     public DbSet<RecoveryLimits> RecoveryLimits => Set<RecoveryLimits>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<Dialogue> Dialogues => Set<Dialogue>();

@@ -25,6 +25,7 @@ public sealed partial class LinkPage
     private Listing<ReadRatings.Row>? listing;
     private Expectation? inForce;
     private bool mayRate;
+    private bool mayDispute;
     private string? refused;
 
     [Parameter]
@@ -51,6 +52,7 @@ public sealed partial class LinkPage
         period = PeriodField.Of(asked["period"], actor.Today);
         within = RatingsList.WithinOf(asked, actor);
         mayRate = actor.Person is { } person && ChainAccess.MayRate(actor.Chain, link, person.Id, actor.Today);
+        mayDispute = actor.Holds(Role.HumanResources) || actor.Holds(Role.Auditor) || (actor.PersonId is { } me && actor.Directory.AnswersFor(me, provider.Id, actor.Today));
         await Load(stop);
     }
 

@@ -26,6 +26,7 @@ public static class PlatformFeature
         services.AddSingleton<ReadJobs>();
         services.AddSingleton<HastenJob>();
         services.AddHostedService<JobRunner>();
+        services.AddSingleton<Messages.CountUnread>();
         return services;
     }
 

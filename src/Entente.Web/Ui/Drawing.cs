@@ -39,6 +39,7 @@ internal static class Drawing
         Glyph.Sortable => """<path d="M5 6.4l3-3 3 3M5 9.6l3 3 3-3"/>""",
         Glyph.Ascending => """<path d="M4.4 9.4L8 5.8l3.6 3.6"/>""",
         Glyph.Descending => """<path d="M4.4 6.6L8 10.2l3.6-3.6"/>""",
+        Glyph.Inbox => """<path d="M2.2 9.2h3.4l1 1.8h2.8l1-1.8h3.4M4 3h8l1.8 6.2v4.2H2.2V9.2z"/>""",
         Glyph.Dot => """<circle class="s" cx="8" cy="8" r="2.6"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(glyph), glyph, null),
     };

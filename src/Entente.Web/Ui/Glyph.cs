@@ -37,4 +37,5 @@ public enum Glyph
     Ascending,
     Descending,
     Dot,
+    Inbox,
 }

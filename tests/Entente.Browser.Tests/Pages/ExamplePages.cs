@@ -29,7 +29,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
-    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/scalar/{documentName?}", "/{**path:file}"];
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/scalar/{documentName?}", "/inbox/{id:guid}", "/{**path:file}"];
 
     private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics"];
 
@@ -55,6 +55,8 @@ internal sealed class ExamplePages(ExampleCompany example)
         var needs = (await db.Needs.ToListAsync(TestContext.Current.CancellationToken)).OrderBy(need => need.StateSince).ToList();
         var dialogues = await db.Dialogues.ToListAsync(TestContext.Current.CancellationToken);
         var cases = await db.RecoveryCases.OrderByDescending(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var objections = await db.Objections.OrderBy(one => one.At).ToListAsync(TestContext.Current.CancellationToken);
+        var court = await db.RatingRemovals.FirstAsync(TestContext.Current.CancellationToken);
         Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
         var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
@@ -71,6 +73,12 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/needs/new"] = [new("need-new", Director, "/needs/new?provider=it")],
             ["/needs/{Id:guid}"] = [.. needs.GroupBy(need => need.State).Select(state => new ExamplePage($"need-{state.Key.ToString().ToLowerInvariant()}", state.Key is NeedState.Delivered or NeedState.Declined ? GeneralManager : HumanResources, $"/needs/{state.First().Id}")).Take(3).Append(new("need-answer", GeneralManager, $"/needs/{needs.First(need => need.State is NeedState.InDiscussion).Id}"))],
             ["/recoveries"] = [new("recoveries", GeneralManager, "/recoveries"), new("recoveries-list", HumanResources, "/recoveries?view=list"), new("recoveries-clerk", Clerk, "/recoveries")],
+            ["/units/{Code}/recoveries"] = [new("unit-recoveries", GeneralManager, $"/units/hengtong/recoveries?period={quarter}"), new("unit-recoveries-empty", Clerk, "/units/general-management/recoveries")],
+            ["/ratings/{Id:guid}/objection"] =
+            [
+                .. objections.Select(one => new ExamplePage(one.Answer is null ? "objection-open" : "objection-answered", GeneralManager, $"/ratings/{one.RatingId}/objection")),
+                new("objection-court", HumanResources, $"/ratings/{court.RatingId}/objection"),
+            ],
             ["/recoveries/limits"] = [new("recovery-limits", Administrator, "/recoveries/limits")],
             ["/recoveries/{Id:guid}"] = [.. cases.GroupBy(one => one.State).OrderBy(state => state.Key).Select(state => new ExamplePage($"recovery-{state.Key.ToString().ToLowerInvariant()}", GeneralManager, $"/recoveries/{state.First().Id}"))],
             ["/goals/map"] = [new("goals-map", GeneralManager, "/goals/map"), new("goals-map-clerk", Clerk, "/goals/map")],
@@ -90,6 +98,9 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/rate/{linkId:guid}"] = [new("rate-five", Clerk, $"/rate/{open.Id}")],
             ["/r/{token}"] = [new("rate-link", null, token)],
             ["/q/{service}"] = [new("scan", Clerk, $"/q/{chain.Service(rated.ServiceId)!.Code}"), new("scan-not-mine", Clerk, "/q/monthly-report")],
+            ["/inbox"] = [new("inbox", Director, "/inbox"), new("inbox-clerk", Clerk, "/inbox?which=unread")],
+            ["/account/messages"] = [new("account-messages", Clerk, "/account/messages")],
+            ["/admin/mail"] = [new("admin-mail", Administrator, "/admin/mail")],
             ["/account"] = [new("account", Clerk, "/account")],
             ["/sign-in"] = [new("sign-in", null, "/sign-in")],
             ["/invitation/{Token}"] = [new("invitation", null, $"/invitation/{await Invitation(chain, clerk)}"), new("invitation-used", null, "/invitation/unknown")],

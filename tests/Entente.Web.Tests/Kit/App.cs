@@ -27,11 +27,12 @@ public sealed class App : IAsyncDisposable
     private readonly WebApplication web;
     private readonly string? postgresUrl;
     private readonly bool ownsDatabase;
+    private readonly Action<WebApplicationBuilder>? adjusted;
     private bool stopped;
 
-    private App(WebApplication program, TimeProvider time, LogLines log, string folder, string? url, bool owner)
+    private App(WebApplication program, TimeProvider time, LogLines log, string folder, string? url, bool owner, Action<WebApplicationBuilder>? adjust)
     {
-        (web, Time, Log, Folder, postgresUrl, ownsDatabase) = (program, time, log, folder, url, owner);
+        (web, Time, Log, Folder, postgresUrl, ownsDatabase, adjusted) = (program, time, log, folder, url, owner, adjust);
         Given = new Given(this);
     }
 
@@ -82,10 +83,10 @@ public sealed class App : IAsyncDisposable
         }
     }
 
-    /// <summary>Another node over the same database, to be disposed before this one.</summary>
+    /// <summary>Another node over the same database, adjusted alike, to be disposed before this one.</summary>
     public async Task<App> Beside()
     {
-        var node = Build(Folder, postgresUrl, Time, null, owner: false);
+        var node = Build(Folder, postgresUrl, Time, adjusted, owner: false);
         await node.web.StartAsync();
         node.Company = Company;
         return node;
@@ -170,6 +171,6 @@ public sealed class App : IAsyncDisposable
                 builder.Services.Replace(ServiceDescriptor.Singleton(time));
                 adjust?.Invoke(builder);
             });
-        return new App(program, time, log, folder, url, owner);
+        return new App(program, time, log, folder, url, owner, adjust);
     }
 }

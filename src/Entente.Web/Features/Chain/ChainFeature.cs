@@ -1,3 +1,7 @@
+using Entente.Domain.Messages;
+using Entente.Web.Platform.Messages;
+using Entente.Web.Ui;
+
 namespace Entente.Web.Features.Chain;
 
 /// <summary>Services, links and what was agreed on them.</summary>
@@ -13,6 +17,8 @@ public static class ChainFeature
         services.AddSingleton<EndLink>();
         services.AddSingleton<ChainEndpoints>();
         services.AddSingleton<ReadAgreed>();
+        services.AddSingleton<IDueSource, ExpectationsDue>();
+        services.AddMessageKind<ChainTexts>("expectation", Timing.AtOnce);
         return services;
     }
 

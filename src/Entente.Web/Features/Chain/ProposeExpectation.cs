@@ -3,6 +3,7 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Chain;
@@ -42,6 +43,7 @@ public sealed class ProposeExpectation(IDbContextFactory<EntenteDb> databases, T
         if (proposed.IsRefused)
             return proposed.Refusal;
         db.Add(proposed.Value);
+        db.LookAgain(actor, actor.Chain.ProviderOf(link), link.CustomerId);
         db.Record(person.Id, "expectation.proposed", $"expectation/{proposed.Value.Id}", request.Text, clock.Now());
         await db.SaveChangesAsync(stop);
         return proposed;

@@ -24,7 +24,8 @@ internal sealed class CasePlan(ExampleCompany company, SupplyChain chain, DateOn
         var day = chain.Directory.DayOf(bad.At);
         var link = chain.Link(chain.Service(bad.Service)!.Id, chain.Directory.Unit(bad.Customer)!.Id, day)!;
         var dice = new Dice($"case/{bad.Service}/{bad.Customer}/{bad.Rater}/{day:yyyy-MM-dd}");
-        var first = new PlannedStep(bad.At, chain.Directory.Person(bad.Rater)!.Id, link.Id, day, RecoveryAct.Contacted, null);
+        // What was revised to a bad is one from then on.
+        var first = new PlannedStep(bad.Earlier.Count > 0 ? bad.Earlier[^1].ReplacedAt : bad.At, chain.Directory.Person(bad.Rater)!.Id, link.Id, day, RecoveryAct.Contacted, null);
         var isGrudge = bad.Rater == Stories.GrudgeRater && chain.Directory.Unit(chain.ProviderOf(link))!.Code == Stories.GrudgeProvider;
         var isVeto = (bad.Service, bad.Customer) == (Stories.VetoedService, Stories.VetoedCustomer);
         return recoveredAt is { } settled ? InTime(first, bad.Cause, settled, dice) : LeftOver(first, bad.Cause, isGrudge || isVeto, dice);
@@ -44,11 +45,12 @@ internal sealed class CasePlan(ExampleCompany company, SupplyChain chain, DateOn
 
     private IEnumerable<PlannedStep> LeftOver(PlannedStep first, Cause? cause, bool isUnforgiving, Dice dice)
     {
-        var isFresh = first.Day.AddDays(Fresh) > last;
+        var from = chain.Directory.DayOf(first.At);
+        var isFresh = from.AddDays(Fresh) > last;
         if (isFresh && !isUnforgiving && dice.Chance(.3))
             yield break;
         var late = dice.Chance(.2);
-        var day = late ? WorkingDays.After(first.Day, 2 + dice.Below(2)) : first.Day;
+        var day = late ? WorkingDays.After(from, 2 + dice.Below(2)) : from;
         var at = late ? ExampleDates.At(day, new TimeOnly(9 + dice.Below(8), dice.Below(60))) : first.At.AddMinutes(30 + dice.Below(160));
         yield return first with { At = at, Words = Said("contact", null, dice) };
         if (dice.Chance(.3))

@@ -26,13 +26,21 @@ internal sealed class ExampleCases(SupplyChain chain, IReadOnlyList<PlannedStep>
         var cases = (await db.RecoveryCases.Where(one => raters.Contains(one.RaterId) && days.Contains(one.Day)).ToListAsync(stop)).ToDictionary(one => (one.RaterId!.Value, one.LinkId, one.Day));
         foreach (var step in due)
         {
-            // Who rated only for a moment badly has no case any more.
-            if (cases.TryGetValue((step.Rater, step.Link, step.Day), out var one) && one.IsLive)
+            // Who rated badly only for a moment has no case any more, or one that was begun anew.
+            if (cases.TryGetValue((step.Rater, step.Link, step.Day), out var one) && one.IsLive && Fits(one, step))
                 Take(db, one, step);
         }
 
         await db.SaveChangesAsync(stop);
     }
+
+    private static bool Fits(RecoveryCase one, PlannedStep step) => step.Writes is not null || step.Act switch
+    {
+        RecoveryAct.Contacted => one.Allowed.Contains(RecoveryVerb.Contact),
+        RecoveryAct.Remedied => one.Allowed.Contains(RecoveryVerb.Remedy),
+        RecoveryAct.Reopened => one.Allowed.Contains(RecoveryVerb.Reopen),
+        _ => true,
+    };
 
     private static void Must(Refusal? refusal)
     {

@@ -50,6 +50,7 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await new ExampleGoals(company, directory, needs, today).Save(databases, stop);
         await new ExampleDialogues(company, chain, needs, today).Save(databases, stop);
         await new ExampleNeeds(company, chain, needs, today).Save(databases, stop);
+        await new ExampleObjections(company, chain, clock.Now()).Save(databases, stop);
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);
         await using var done = await databases.CreateDbContextAsync(stop);
@@ -75,7 +76,7 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
                 .Where(period => period.End < today && period.End >= first).OrderBy(period => period.End).ThenBy(period => period.Kind)
             : [];
 
-    /// <summary>Gives, revises and recovers in the order in which it happened, one transaction a day.</summary>
+    /// <summary>Gives, revises and recovers in the order in which it happened, a transaction a day and one more for each bad and each confirmation.</summary>
     private async Task Remember(ExampleCompany company, DateOnly today, RecordAt record, CancellationToken stop)
     {
         var chain = await snapshots.Read(stop);
@@ -84,15 +85,35 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         var events = history.SelectMany(planned => EventsOf(planned, chain)).OrderBy(step => step.At).ToList();
         foreach (var day in events.GroupBy(step => chain.Directory.DayOf(step.At)))
         {
-            // What the provider did until that day, so that a confirmation finds its case made good.
-            await cases.Until(ExampleDates.At(day.Key, TimeOnly.MinValue), databases, stop);
-            var outcomes = await record([.. day.Select(step => step.Command)], day.Max(step => step.At), stop);
-            if (outcomes.FirstOrDefault(outcome => outcome.IsRefused).Refusal is { } refusal)
-                throw new InvalidOperationException($"The example company contradicts a rule on {day.Key}: {refusal}.");
+            var together = new List<(DateTimeOffset At, RatingCommand Command)>();
+            foreach (var step in day)
+            {
+                // A case opens and is confirmed at its own minute, after what the provider did until then.
+                if (step.Command is not RatingCommand.Record)
+                    await Take(together);
+                together.Add(step);
+                if (step.Command is not RatingCommand.Record { Draft: var draft } || IsBad(draft, chain))
+                    await Take(together);
+            }
+
+            await Take(together);
         }
 
         await cases.Until(ExampleDates.At(today, TimeOnly.MinValue), databases, stop);
+
+        async Task Take(List<(DateTimeOffset At, RatingCommand Command)> steps)
+        {
+            if (steps.Count == 0)
+                return;
+            await cases.Until(steps[^1].At, databases, stop);
+            var outcomes = await record(steps.ConvertAll(step => step.Command), steps[^1].At, stop);
+            if (outcomes.FirstOrDefault(outcome => outcome.IsRefused).Refusal is { } refusal)
+                throw new InvalidOperationException($"The example company contradicts a rule at {steps[^1].At}: {refusal}.");
+            steps.Clear();
+        }
     }
+
+    private static bool IsBad(RatingDraft draft, SupplyChain chain) => Levels.Of(chain.Service(chain.Link(draft.LinkId)!.ServiceId)!.Scale, draft.Level) is Answer.Bad;
 
     private static IEnumerable<(DateTimeOffset At, RatingCommand Command)> EventsOf(PlannedRating planned, SupplyChain chain)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Dialogues;
@@ -38,6 +39,7 @@ public sealed class ActOnDialogue(DialogueDesk desk)
                 return new ChangedUnderYou();
             if (await Take(at, request) is { } refusal)
                 return refusal;
+            at.Db.LookAgain(at.Actor, at.Dialogue.HostId, at.Dialogue.GuestId);
             at.Record($"dialogue.{request.Verb.ToString().ToLowerInvariant()}", request.Verb is DialogueVerb.Sign ? $"{at.Side} {request.Hash}" : request.Verb is DialogueVerb.Decline ? request.Text : null);
             return at.Dialogue;
         }, stop);

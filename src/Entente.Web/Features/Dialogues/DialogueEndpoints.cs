@@ -20,7 +20,7 @@ public sealed class DialogueEndpoints(InviteToDialogue invite, ActOnDialogue act
     private readonly Reply reply = reply;
 
     /// <summary>With whom to talk, and what that rests on.</summary>
-    public sealed record SuggestionShown(string Unit, string With, int Ratings, int Bads, DateOnly? LastSignedOn);
+    public sealed record SuggestionShown(string Unit, string With, int Ratings, int Bads, DateOnly? LastSignedOn, DateOnly? RequestedOn);
 
     public sealed record PreparationShown(DialogueSide Side, string? Goals, string? Ways, string? Progress, string? Expectations, string? Worries, int Version);
 
@@ -68,7 +68,7 @@ public sealed class DialogueEndpoints(InviteToDialogue invite, ActOnDialogue act
         dialogues.MapGet("/suggestions", async (CurrentActor current, DialogueEndpoints calls, CancellationToken stop) =>
         {
             var actor = await current.Require(stop);
-            return Results.Ok((await calls.suggestions.Read(actor, stop)).Select(pair => new SuggestionShown(actor.Directory.Unit(pair.UnitId)!.Code, actor.Directory.Unit(pair.OtherId)!.Code, pair.Ratings, pair.Bads, pair.LastSignedOn)));
+            return Results.Ok((await calls.suggestions.Read(actor, stop)).Select(pair => new SuggestionShown(actor.Directory.Unit(pair.UnitId)!.Code, actor.Directory.Unit(pair.OtherId)!.Code, pair.Ratings, pair.Bads, pair.LastSignedOn, pair.RequestedOn)));
         }).RequireAuthorization("scope:" + DialogueRights.ReadScope).WithSummary("With whom the asker's units should talk, the unhappiest and heaviest links first.").Produces<IReadOnlyList<SuggestionShown>>();
         dialogues.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, DialogueEndpoints calls, CancellationToken stop) =>
             await calls.One(id, http, await current.Require(stop), stop)).RequireAuthorization("scope:" + DialogueRights.ReadScope).WithSummary("One dialogue, with what the asker may read of its preparations and minutes.").Produces<DialogueShown>().ProducesProblem(404);

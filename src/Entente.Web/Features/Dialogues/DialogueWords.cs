@@ -49,8 +49,9 @@ public sealed class DialogueWords(IStringLocalizer<DialoguesTexts> t, IStringLoc
 
     /// <summary>What a suggestion rests on.</summary>
     public string Why(DialogueSuggestion pair, DateOnly today) =>
-        string.Join(t["Suggest.And"], new[]
+        string.Join(t["Suggest.And"], new string?[]
         {
+            pair.RequestedOn is { } asked ? t["Suggest.Requested", Localized.Day(asked)].Value : null,
             pair.LastSignedOn is { } day ? t["Suggest.Last", Localized.Day(day)].Value : t["Suggest.Never"].Value,
             pair.Bads > 0 ? Localized.Counted(t, "Suggest.Bads", pair.Bads) : null,
             Localized.Counted(t, "Suggest.Ratings", pair.Ratings),

@@ -24,7 +24,7 @@ public sealed class DialoguesDue(IDbContextFactory<EntenteDb> databases, ReadDia
             return [];
         var own = (await dialogues.Read(actor, stop)).Where(dialogue => dialogue.IsOpen && DialogueRights.SideOf(actor, dialogue) is not null);
         var suggested = (await suggestions.Read(actor, stop)).Take(MostSuggested).Select(pair =>
-            new DueItem(t["Due.Suggested", DialogueWords.Unit(pair.OtherId, actor.Directory)], $"/dialogues?unit={actor.Directory.Unit(pair.UnitId)!.Code}#suggested", t["Due.Suggested.Action"]) { Why = words.Why(pair, actor.Today) });
+            new DueItem(t[pair.RequestedOn is null ? "Due.Suggested" : "Due.Requested", DialogueWords.Unit(pair.OtherId, actor.Directory)], $"/dialogues?unit={actor.Directory.Unit(pair.UnitId)!.Code}#suggested", t["Due.Suggested.Action"]) { Why = words.Why(pair, actor.Today) });
         return [.. own.Select(dialogue => Of(dialogue, actor)).OfType<DueItem>(), .. await Promised(person.Id, actor, stop), .. suggested];
     }
 
@@ -57,6 +57,8 @@ public sealed class DialoguesDue(IDbContextFactory<EntenteDb> databases, ReadDia
     private DueItem Item(Dialogue dialogue, DialogueSide side, Actor actor, string key, DateTimeOffset before) =>
         new(t[key, DialogueWords.Unit(dialogue, side is DialogueSide.Host ? DialogueSide.Guest : DialogueSide.Host, actor.Directory)], $"/dialogues/{dialogue.Id}", t[key + ".Action"])
         {
+            Kind = "dialogue",
+            Reason = $"dialogue/{dialogue.Id:N}/{key}/{before.UtcTicks}",
             Why = words.InPeriod(dialogue.PeriodCode),
             When = Localized.Instant(before, actor.Directory.TimeZone),
             IsLate = before < clock.Now(),

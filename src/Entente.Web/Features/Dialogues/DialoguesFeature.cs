@@ -1,5 +1,7 @@
 using Entente.Domain.Dialogues;
+using Entente.Domain.Messages;
 using Entente.Web.Platform.Jobs;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -32,6 +34,7 @@ public static class DialoguesFeature
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<RoomConnection>());
         services.AddSingleton<IDueSource, DialoguesDue>();
         services.AddSingleton(new Job("dialogues-lapse", Schedule.Daily(new TimeOnly(3, 10)), async (provider, stop) => _ = await provider.GetRequiredService<LapseDialogues>().Run(stop)));
+        services.AddMessageKind<DialoguesTexts>("dialogue", Timing.AtOnce);
         services.AddNavEntry<DialoguesTexts>("Nav.Dialogues", "/dialogues", 350, Glyph.Talk);
         return services;
     }

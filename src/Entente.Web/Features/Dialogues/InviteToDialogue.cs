@@ -4,6 +4,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Dialogues;
@@ -51,6 +52,7 @@ public sealed class InviteToDialogue(IDbContextFactory<EntenteDb> databases, Tim
         if (await db.Dialogues.AnyAsync(d => UnderWay.Contains(d.State) && ((d.HostId == host.Id && d.GuestId == guest.Id) || (d.HostId == guest.Id && d.GuestId == host.Id)), stop))
             return new DialogueUnderWay();
         db.Add(made.Value);
+        db.LookAgain(actor, guest.Id);
         db.Record(person.Id, "dialogue.invited", $"dialogue/{made.Value.Id}", $"{host.Code} → {guest.Code}", now);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

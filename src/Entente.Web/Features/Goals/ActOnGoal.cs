@@ -5,6 +5,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Goals;
@@ -79,6 +80,8 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, CompanyCal
             await PlanItsNeeds(db, goal, actor, now, stop);
         }
 
+        db.LookAgain(actor, [goal.OwnerId, .. goal.Customers.Select(customer => customer.UnitId)]);
+        db.LookAgain(actor.Directory.SuperiorOf(goal.OwnerId, actor.Today)?.Id);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : goal;
     }
 

@@ -48,6 +48,8 @@ public sealed class GoalsDue(ReadGoals goals, CompanyCalendar calendars, GoalWor
     private DueItem Item(Goal goal, Actor actor, string key, string place, DateOnly before) =>
         new(t[key, words.Title(goal)], $"/goals/{goal.Id}#{place}", t[key + ".Action"])
         {
+            Kind = "goal",
+            Reason = $"goal/{goal.Id:N}/{key}/{goal.Latest.Number}/{goal.ReportedAt?.UtcTicks}",
             Why = t["Due.Why", words.Unit(goal.OwnerId, actor.Directory), words.Serves(goal.Body, actor.Directory), words.InPeriod(goal.Period)],
             When = t["Due.By", Localized.Day(before)],
             IsLate = before < actor.Today,

@@ -1,6 +1,8 @@
 using Entente.Domain.Goals;
+using Entente.Domain.Messages;
 using Entente.Web.Features.Goals.Files;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Platform.Sheets;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
@@ -27,6 +29,7 @@ public static class GoalsFeature
         services.AddSingleton<GoalFiles>();
         services.AddSingleton<GoalWords>();
         services.AddSingleton<IDueSource, GoalsDue>();
+        services.AddMessageKind<GoalsTexts>("goal", Timing.Daily);
         services.AddNavEntry<GoalsTexts>("Nav.Goals", "/goals", 400, Glyph.Goal, place: NavPlace.Always);
         return services;
     }

@@ -4,6 +4,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Needs;
@@ -51,6 +52,8 @@ public sealed class ActOnNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
         };
         if (refusal is not null)
             return refusal;
+        db.LookAgain([.. need.Raisers.Select(raiser => (Guid?)raiser.PersonId), need.SuperiorBroughtIn]);
+        db.LookAgain(actor, need.ProviderId);
         db.Record(person.Id, $"need.{request.Verb.ToString().ToLowerInvariant()}", $"need/{need.Id}", request.Goal?.ToString() ?? request.Text, now);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : need;
     }

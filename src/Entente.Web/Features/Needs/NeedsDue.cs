@@ -61,6 +61,8 @@ public sealed class NeedsDue(IDbContextFactory<EntenteDb> databases, ReadNeeds n
 
     private DueItem Item(Need need, Actor actor, string key, DateTimeOffset? before) => new(t[key, need.Title], $"/needs/{need.Id}", t[key + ".Action"])
     {
+        Kind = "need",
+        Reason = $"need/{need.Id:N}/{key}/{need.StateSince.UtcTicks}",
         Why = words.Sides(need, actor.Directory),
         When = before is { } at ? Localized.Day(actor.Directory.DayOf(at)) : null,
         IsLate = before < clock.Now(),

@@ -1,4 +1,6 @@
+using Entente.Domain.Messages;
 using Entente.Domain.Needs;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
 
@@ -13,12 +15,14 @@ public static class NeedsFeature
         services.AddSingleton<ActOnNeed>();
         services.AddSingleton<MergeNeeds>();
         services.AddSingleton<ReadRated>();
+        services.AddSingleton<ReadHandled>();
         services.AddSingleton<ReadNeed>();
         services.AddSingleton<ReadNeeds>();
         services.AddSingleton<NeedsList>();
         services.AddSingleton<NeedWords>();
         services.AddSingleton<NeedEndpoints>();
         services.AddSingleton<IDueSource, NeedsDue>();
+        services.AddMessageKind<NeedsTexts>("need", Timing.Daily);
         services.AddNavEntry<NeedsTexts>("Nav.Needs", "/needs", 300, Glyph.Info, place: NavPlace.Always);
         return services;
     }

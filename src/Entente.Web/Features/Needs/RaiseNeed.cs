@@ -3,8 +3,10 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Needs;
@@ -33,6 +35,9 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
 
         /// <summary>The open rating in whose comment it came up; empty where it came up by itself.</summary>
         public Guid? Rating { get; set; }
+
+        /// <summary>The case of recovery that repeats another and is made a need of; empty where it came up otherwise.</summary>
+        public Guid? Recovery { get; set; }
     }
 
     public async Task<Outcome<Need>> Run(Request request, Actor actor, CancellationToken stop)
@@ -50,17 +55,30 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             draft = draft with { LinkId = said.LinkId, Origin = NeedOrigin.RatingComment, OriginId = said.Id };
         }
 
-        if (actor.Person is not { } person || !NeedAccess.MayRaise(actor.Directory, draft, person.Id, actor.Today))
+        if (request.Recovery is { } recovery)
+        {
+            if (await Handled(db, recovery, actor, stop) is not { } one)
+                return new RecoveryUnknown();
+            draft = draft with { LinkId = one.LinkId, Origin = NeedOrigin.Recovery, OriginId = one.Id, For = one.RaterId };
+        }
+
+        if (actor.Person is not { } person || (draft.For is null && !NeedAccess.MayRaise(actor.Directory, draft, person.Id, actor.Today)))
             return new NotAllowed();
         var now = clock.Now();
         var made = Need.Raise(Guid.CreateVersion7(now), actor.Chain, draft, person.Id, now);
         if (made.IsRefused)
             return made;
         db.Add(made.Value);
+        db.LookAgain(actor, provider.Id);
         db.Record(person.Id, "need.raised", $"need/{made.Value.Id}", made.Value.Title, now);
         await db.SaveChangesAsync(stop);
         return made;
     }
+
+    /// <summary>A case with a rater who may be named, of which the actor may make a need.</summary>
+    internal static async Task<RecoveryCase?> Handled(EntenteDb db, Guid id, Actor actor, CancellationToken stop) =>
+        await db.RecoveryCases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.RaterId != null, stop) is { } found
+        && actor.Person is { } person && NeedAccess.MayRaise(actor.Chain, found, person.Id, actor.Today) ? found : null;
 
     /// <summary>An open rating of the actor's own, or of the people of a unit they answer for. A sealed one is never found: a need would tell whose it was.</summary>
     internal static async Task<Rating?> RatedByUs(EntenteDb db, Guid id, Actor actor, CancellationToken stop) =>

@@ -8,7 +8,7 @@ namespace Entente.Web.Features.Ratings;
 /// <summary>The prepared statements of one writing connection. The only place that writes ratings and tallies.</summary>
 internal sealed class RatingStatements(HotPath values, DbConnection connection) : IDisposable
 {
-    private const string StoredColumns = "id, link_id, rater_id, day, scale, level, cause, comment, recovered_at, withdrawn_at, version";
+    private const string StoredColumns = "id, link_id, rater_id, day, scale, level, cause, comment, recovered_at, withdrawn_at, version, removed_at";
 
     private static readonly string LinkTallyUpsert =
         $"INSERT INTO link_tallies (link_id, month, {string.Join(", ", TallyDeltas.LinkColumns)}, changes) " +
@@ -61,6 +61,9 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
             ("@level", level), ("@cause", Number(cause)), ("@comment", Text(comment)), ("@recovered", values.Instant(recoveredAt)),
             ("@withdrawn", values.Instant(withdrawnAt)), ("@id", values.Id(old.Id)), ("@version", old.Version));
     }
+
+    public Task Remove(Guid id, DateTimeOffset now, CancellationToken stop) =>
+        Write("UPDATE ratings SET removed_at = @now WHERE id = @id", stop, ("@now", values.Instant(now)), ("@id", values.Id(id)));
 
     public async Task<StoredSealed?> FindSealed(byte[] tag, CancellationToken stop)
     {
@@ -143,7 +146,7 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 
     private StoredRating Read(DbDataReader row) => new(
         values.Id(row, 0), values.Id(row, 1), values.Id(row, 2), values.Day(row, 3), row.GetInt32(4), row.GetInt32(5),
-        CauseIn(row, 6), TextIn(row, 7), values.Instant(row, 8), values.Instant(row, 9), row.GetInt32(10));
+        CauseIn(row, 6), TextIn(row, 7), values.Instant(row, 8), values.Instant(row, 9), row.GetInt32(10), values.Instant(row, 11));
 
     private async Task Write(string sql, CancellationToken stop, params (string Name, object Value)[] parameters)
     {

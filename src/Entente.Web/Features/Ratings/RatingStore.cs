@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Ratings.Releases;
 using Entente.Web.Data;
@@ -20,6 +21,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     private readonly List<SealedBad> tellNow = [];
 
     private readonly RatingStatements statements = new(values, connection);
+    private readonly HashSet<(Guid Link, DateOnly Day, Guid Rater)> removed = [];
 
     public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, CancellationToken stop) =>
         new(values, snapshots, sealing, badsChanged, told, await values.OpenAsync(stop));
@@ -33,6 +35,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         var chain = await snapshots.Read(await statements.SnapshotStamp(stop), stop);
         var deltas = new TallyDeltas();
         tellNow.Clear();
+        removed.Clear();
         var outcomes = new Outcome<RecordedRating>[commands.Count];
         for (var i = 0; i < outcomes.Length; i++)
         {
@@ -41,7 +44,8 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
                 RatingCommand.Record record => await Record(record.Draft, chain, deltas, now, stop),
                 RatingCommand.ConfirmRecovery confirm => await ConfirmRecovery(confirm, chain, deltas, now, stop),
                 RatingCommand.Withdraw withdraw => await Withdraw(withdraw, chain, deltas, now, stop),
-                _ => throw new InvalidOperationException("A command is one of three."),
+                RatingCommand.Remove remove => await Remove(remove, chain, deltas, now, stop),
+                _ => throw new InvalidOperationException("A command is one of four."),
             };
         }
 
@@ -76,7 +80,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
             var bads = await statements.BadsOf(link, rater, day, stop);
             var recovered = bads.Count(bad => bad.RecoveredAt is not null);
-            changes.Add(new BadsOfDay(link, rater, day, bads.Count - recovered, recovered, bads.FirstOrDefault(bad => bad.Cause is not null)?.Cause, now));
+            changes.Add(new BadsOfDay(link, rater, day, bads.Count - recovered, recovered, bads.FirstOrDefault(bad => bad.Cause is not null)?.Cause, now) { ByCourt = removed.Contains((link, day, rater)) });
         }
 
         if (changes.Count > 0)
@@ -131,6 +135,8 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
     private async Task<Outcome<RecordedRating>> Revise(StoredRating old, RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
+        if (old.RemovedAt is not null)
+            return new RatingWasRemoved();
         if (draft.IsRepeatable && SaysTheSame(old, draft))
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false);
         var same = old.Cause == draft.Cause && SaysTheSame(old, draft);
@@ -223,6 +229,23 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         await statements.Replace(old, old.Level, old.Cause, old.Comment, old.RecoveredAt, now, now, stop);
         deltas.Remove(old.LinkId, old.RaterId, old.Day, old.Standing);
         return new RecordedRating(old.Id, old.Version + 1, RatingChange.Withdrawn, false);
+    }
+
+    /// <summary>What both judges decided; whoever sent it, their offices are looked at once more.</summary>
+    private async Task<Outcome<RecordedRating>> Remove(RatingCommand.Remove command, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
+    {
+        var (hr, auditor) = (command.HumanResourcesId, command.AuditorId);
+        if (hr == auditor || !chain.Directory.Holds(hr, Role.HumanResources) || !chain.Directory.Holds(auditor, Role.Auditor))
+            return new NotAllowed();
+        if (await statements.Find(command.RatingId, stop) is not { WithdrawnAt: null } old)
+            return new RatingUnknown();
+        if (chain.Directory.IsClosed(old.Day))
+            return new RatingPeriodClosed(old.Day);
+        await statements.Replace(old, old.Level, old.Cause, old.Comment, old.RecoveredAt, now, now, stop);
+        await statements.Remove(old.Id, now, stop);
+        deltas.Remove(old.LinkId, old.RaterId, old.Day, old.Standing);
+        removed.Add((old.LinkId, old.Day, old.RaterId));
+        return new RecordedRating(old.Id, old.Version + 1, RatingChange.Removed, false);
     }
 
     /// <summary>A rating that still stands, of the person who asks, in a period that is still open.</summary>

@@ -4,6 +4,7 @@ using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Recovery;
@@ -58,6 +59,7 @@ public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCal
         };
         if (refusal is not null)
             return refusal;
+        db.LookAgain(found.RaterId, RecoveryAccess.HandlerOf(actor.Chain, found, actor.Today)?.Id);
         db.Record(actor.PersonId, $"recovery.{request.Verb.ToString().ToLowerInvariant()}", $"recovery/{found.Id}", request.Text, now);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : found;
     }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Features.Recovery;
 
 /// <summary>The cases that the reader may read, by unit, link, cause, state, period of opening, and whom they wait for.</summary>
-public sealed class CasesList(ReadCases cases, CompanyCalendar calendars, RecoveryWords words, IStringLocalizer<RecoveryTexts> t) : IListSource<RecoveryCase>
+public sealed class CasesList(ReadCases cases, ReadFigures figures, CompanyCalendar calendars, RecoveryWords words, IStringLocalizer<RecoveryTexts> t) : IListSource<RecoveryCase>
 {
     public async Task<Outcome<Listing<RecoveryCase>>> Read(ListAsked asked, Actor actor, CancellationToken stop) =>
         Of(asked, await Rows(asked, actor, stop), actor, await calendars.Read(stop));
@@ -21,11 +21,12 @@ public sealed class CasesList(ReadCases cases, CompanyCalendar calendars, Recove
         var unit = asked["unit"] is { } code ? actor.Directory.Unit(code)?.Id ?? Guid.Empty : (Guid?)null;
         var link = asked["link"] is { } id ? (Guid.TryParse(id, out var known) ? known : Guid.Empty) : (Guid?)null;
         var (state, cause) = (asked.Choice<RecoveryState>("state"), asked.Choice<Cause>("cause"));
-        Period? period = asked["period"] is { } text && Period.TryParse(text, out var parsed) ? parsed : null;
+        var behind = await Behind(asked, actor, stop);
+        Period? period = behind is null && asked["period"] is { } text && Period.TryParse(text, out var parsed) ? parsed : null;
         return
         [
             .. (await cases.Read(actor, stop)).Where(one =>
-                (unit is not { } within || IsOf(one, within, actor))
+                (behind is null ? unit is not { } within || IsOf(one, within, actor) : behind.Contains(one.Id))
                 && (link is null || one.LinkId == link)
                 && (state is null || one.State == state)
                 && (cause is null || one.CauseThatCounts == cause)
@@ -60,6 +61,26 @@ public sealed class CasesList(ReadCases cases, CompanyCalendar calendars, Recove
             new(t["ToContact"], one => one.Clocks[0].ToContact(calendar)?.TotalHours),
             new(t["ToRemedy"], one => one.Clocks[0].ToRemedy(calendar)?.TotalHours),
         ], "-opened");
+
+    /// <summary>The cases behind a figure of a unit and period; null where none was asked for.</summary>
+    internal async Task<HashSet<Guid>?> Behind(ListAsked asked, Actor actor, CancellationToken stop)
+    {
+        if (asked.Choice<FigureChoice>("figure") is not { } figure || actor.Directory.Unit(asked["unit"] ?? "") is not { } unit || !Period.TryParse(asked["period"], out var period))
+            return null;
+        var of = (await figures.Read(unit.Id, period, actor, stop)).Figures;
+        var found = figure switch
+        {
+            FigureChoice.Opened => of.Opened,
+            FigureChoice.Confirmed => of.Confirmed,
+            FigureChoice.Repeated => of.Repeated,
+            FigureChoice.ContactKept => of.Contact.Kept,
+            FigureChoice.ContactMissed => of.Contact.Missed,
+            FigureChoice.RemedyKept => of.Remedy.Kept,
+            FigureChoice.RemedyMissed => of.Remedy.Missed,
+            _ => throw new ArgumentOutOfRangeException(nameof(asked)),
+        };
+        return [.. found.Select(one => one.Id)];
+    }
 
     private static bool IsOf(RecoveryCase one, Guid unit, Actor actor) => actor.Chain.Link(one.LinkId) is { } link
         && (actor.Directory.IsInside(actor.Chain.ProviderOf(link), unit) || actor.Directory.IsInside(link.CustomerId, unit));

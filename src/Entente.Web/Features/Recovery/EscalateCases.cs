@@ -1,6 +1,7 @@
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Recovery;
@@ -28,6 +29,7 @@ public sealed class EscalateCases(IDbContextFactory<EntenteDb> databases, Snapsh
             var one = await db.RecoveryCases.SingleAsync(found => found.Id == id, stop);
             if (RecoveryAccess.SuperiorOf(chain, one, today) is not { } superior || !one.Escalate(superior.Id, now))
                 continue;
+            db.LookAgain(superior.Id);
             db.Record(null, "recovery.escalated", $"recovery/{id}", superior.Id.ToString(), now);
             called += await db.SaveOrRefuse(stop) is null ? 1 : 0;
         }

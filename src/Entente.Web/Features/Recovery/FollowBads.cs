@@ -1,8 +1,11 @@
 using System.Data.Common;
 using Entente.Domain.Calendar;
+using Entente.Domain.Chain;
 using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
+using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Recovery;
@@ -12,7 +15,7 @@ namespace Entente.Web.Features.Recovery;
 /// with what stands, so that a revision, a file sent twice or a batch tried again opens nothing twice. Where another node was faster
 /// the batch fails and is tried again.
 /// </summary>
-public sealed class FollowBads(HotPath values, Snapshots snapshots)
+public sealed class FollowBads(HotPath values, Snapshots snapshots, TimeProvider clock)
 {
     public async Task Run(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, CancellationToken stop)
     {
@@ -21,7 +24,8 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots)
             return;
         await using var db = await values.JoinAsync(transaction, stop);
         var week = await db.WorkWeeks.AsNoTracking().SingleOrDefaultAsync(stop) ?? WorkWeek.Usual();
-        var calendar = new WorkCalendar((await snapshots.Read(stop)).Directory.TimeZone, week, await db.ExceptionalDays.AsNoTracking().ToListAsync(stop));
+        var chain = await snapshots.Read(stop);
+        var calendar = new WorkCalendar(chain.Directory.TimeZone, week, await db.ExceptionalDays.AsNoTracking().ToListAsync(stop));
         var limits = await db.RecoveryLimits.AsNoTracking().SingleOrDefaultAsync(stop) ?? Domain.Recovery.RecoveryLimits.Usual();
         foreach (var bads in moving)
         {
@@ -29,10 +33,18 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots)
             if (known is not null)
                 known.Follow(bads, calendar, limits);
             else if (bads.Standing > 0)
-                db.Add(RecoveryCase.Open(Guid.CreateVersion7(bads.At), bads.LinkId, bads.RaterId, bads.Day, bads.Cause, bads.At, calendar, limits));
+                Open(db, RecoveryCase.Open(Guid.CreateVersion7(bads.At), bads.LinkId, bads.RaterId, bads.Day, bads.Cause, bads.At, calendar, limits), chain);
         }
 
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Whoever is to make contact hears of it at once; a history that is read in disturbs nobody.</summary>
+    private void Open(EntenteDb db, RecoveryCase made, SupplyChain chain)
+    {
+        db.Add(made);
+        if (made.ContactDueAt > clock.Now())
+            db.LookAgain(RecoveryAccess.HandlerOf(chain, made, chain.Directory.DayOf(clock.Now()))?.Id);
     }
 
     /// <summary>Those that open or change a case. Asked without EF, because the writer waits and most answers are no.</summary>

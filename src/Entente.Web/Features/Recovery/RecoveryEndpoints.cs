@@ -1,4 +1,5 @@
 using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Platform;
@@ -7,7 +8,7 @@ using Entente.Web.Platform.Api;
 namespace Entente.Web.Features.Recovery;
 
 /// <summary>Cases for programs. A key reads; whoever handles, confirms or writes does so as a person.</summary>
-public sealed class RecoveryEndpoints(ActOnCase act, DelegateCase hand, SendMessage send, ReadCase read, ReadCases readAll, Reply reply, TimeProvider clock)
+public sealed class RecoveryEndpoints(ActOnCase act, DelegateCase hand, SendMessage send, ReadCase read, ReadCases readAll, ReadFigures figures, Reply reply, TimeProvider clock)
 {
     private readonly ActOnCase act = act;
     private readonly DelegateCase hand = hand;
@@ -61,9 +62,18 @@ public sealed class RecoveryEndpoints(ActOnCase act, DelegateCase hand, SendMess
         public IReadOnlyList<MessageShown>? Messages { get; init; }
     }
 
+    public sealed record PaceShown(int Kept, int Missed, double? Share, double? MedianHours);
+
+    public sealed record CauseShown(Cause? Cause, int Cases);
+
+    public sealed record FiguresShown(string Unit, string Period, int Opened, int Confirmed, double? ShareConfirmed, PaceShown Contact, PaceShown Remedy, double? RepeatRate, IReadOnlyList<CauseShown> Causes);
+
     public static void Map(RouteGroupBuilder api)
     {
         var cases = api.MapGroup("/recoveries").WithTags("Recoveries");
+        cases.MapGet("/figures", async (string unit, string period, CurrentActor current, RecoveryEndpoints calls, CancellationToken stop) =>
+                await calls.Figures(unit, period, await current.Require(stop), stop))
+            .RequireAuthorization("scope:" + RecoveryRights.ReadScope).WithSummary("How a unit and the units inside it handled their cases in a period; only what had happened when it ended.").Produces<FiguresShown>().ProducesProblem(404).ProducesProblem(422);
         cases.MapGet("", async (string? unit, Guid? link, string? state, string? after, int? limit, CurrentActor current, RecoveryEndpoints calls, CancellationToken stop) =>
                 await calls.All(unit, link, state, after, limit, await current.Require(stop), stop))
             .RequireAuthorization("scope:" + RecoveryRights.ReadScope).WithSummary("Every case that the asker may read, in order of identity; of a unit as provider or customer, a link, a state.").Produces<Page<CaseShown>>();
@@ -121,6 +131,17 @@ public sealed class RecoveryEndpoints(ActOnCase act, DelegateCase hand, SendMess
             .OrderBy(one => one.Id.ToString("N"), StringComparer.Ordinal);
         var page = Page<RecoveryCase>.Of(cases, one => one.Id.ToString("N"), after, limit);
         return page.IsRefused ? reply.Problem(page.Refusal) : Results.Ok(new Page<CaseShown>([.. page.Value.Items.Select(one => Show(one, actor))], page.Value.Next));
+    }
+
+    private async Task<IResult> Figures(string code, string period, Actor actor, CancellationToken stop)
+    {
+        if (actor.Directory.Unit(code) is not { } unit)
+            return reply.Problem(new UnitUnknown(code));
+        if (!Period.TryParse(period, out var span))
+            return reply.Problem(new RecoveryPeriodInvalid(period));
+        var of = (await figures.Read(unit.Id, span, actor, stop)).Figures;
+        static PaceShown Shown(RecoveryPace pace) => new(pace.Kept.Count, pace.Missed.Count, pace.Share, pace.Median?.TotalHours);
+        return Results.Ok(new FiguresShown(unit.Code, span.ToString(), of.Opened.Count, of.Confirmed.Count, of.ShareConfirmed, Shown(of.Contact), Shown(of.Remedy), of.RepeatRate, [.. of.Causes.Select(cause => new CauseShown(cause.Cause, cause.Cases.Count))]));
     }
 
     private async Task<IResult> One(Guid id, HttpContext http, Actor actor, CancellationToken stop)

@@ -1,6 +1,9 @@
+using Entente.Domain.Messages;
 using Entente.Domain.Recovery;
+using Entente.Web.Features.Recovery.Objections;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Jobs;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
 
@@ -24,11 +27,23 @@ public static class RecoveryFeature
         services.AddSingleton<ReadLimits>();
         services.AddSingleton<ReadCases>();
         services.AddSingleton<ReadCase>();
+        services.AddSingleton<ReadFigures>();
+        services.AddSingleton<ReadRepeats>();
         services.AddSingleton<CasesList>();
         services.AddSingleton<RecoveryWords>();
         services.AddSingleton<RecoveryEndpoints>();
+        services.AddSingleton<MakeObjection>();
+        services.AddSingleton<AnswerObjection>();
+        services.AddSingleton<JudgeRating>();
+        services.AddSingleton<CarryOutRemovals>();
+        services.AddSingleton<ReadDispute>();
+        services.AddSingleton<ReadDisputes>();
+        services.AddSingleton<DisputeEndpoints>();
         services.AddSingleton<IDueSource, RecoveryDue>();
+        services.AddSingleton<IDueSource, DisputesDue>();
+        services.AddSingleton(new Job("rating-removals", Schedule.Every(TimeSpan.FromMinutes(5)), async (provider, stop) => _ = await provider.GetRequiredService<CarryOutRemovals>().Run(stop)));
         services.AddSingleton(new Job("recovery-clocks", Schedule.Every(TimeSpan.FromMinutes(5)), async (provider, stop) => _ = await provider.GetRequiredService<EscalateCases>().Run(stop)));
+        services.AddMessageKind<RecoveryTexts>("recovery", Timing.AtOnce);
         services.AddNavEntry<RecoveryTexts>("Nav.Recoveries", "/recoveries", 250, Glyph.Recovered);
         return services;
     }
@@ -37,5 +52,6 @@ public static class RecoveryFeature
     {
         endpoints.MapExport<CasesList, RecoveryCase>("/recoveries/export");
         RecoveryEndpoints.Map(api);
+        DisputeEndpoints.Map(api);
     }
 }

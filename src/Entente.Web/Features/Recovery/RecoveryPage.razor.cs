@@ -18,6 +18,7 @@ public sealed partial class RecoveryPage
     private Unit provider = null!;
     private Unit customer = null!;
     private RecoveryRole? role;
+    private RecoveryRepeat? repeat;
     private IReadOnlyList<RecoveryVerb> steps = [];
     private bool mayHand;
     private string? refused;
@@ -27,6 +28,9 @@ public sealed partial class RecoveryPage
 
     [Inject]
     private ReadCase Cases { get; set; } = null!;
+
+    [Inject]
+    private ReadRepeats Repeats { get; set; } = null!;
 
     [Inject]
     private ReadLimits Limits { get; set; } = null!;
@@ -101,6 +105,7 @@ public sealed partial class RecoveryPage
         (calendar, limits) = (await Calendars.Read(stop), await Limits.Read(stop));
         var link = who.Chain.Link(one.LinkId)!;
         (provider, customer) = (who.Directory.Unit(who.Chain.ProviderOf(link))!, who.Directory.Unit(link.CustomerId)!);
+        repeat = (await Repeats.Read([link.ServiceId], who, stop)).FirstOrDefault(same => same.Cases.Any(like => like.Id == one.Id));
         (role, steps, mayHand) = (RecoveryRights.RoleOf(who, one), RecoveryRights.Open(who, one), RecoveryRights.MayDelegate(who, one));
     }
 
@@ -112,7 +117,7 @@ public sealed partial class RecoveryPage
     private string Kept(DateTimeOffset due, DateTimeOffset? done, TimeSpan? took)
     {
         var by = Localized.Instant(due, actor!.Directory.TimeZone);
-        return done is { } at ? $"{by} → {T["Clock.Done", Localized.Instant(at, actor.Directory.TimeZone), Words.Hours(took!.Value)]}" : by;
+        return done is { } at ? $"{by} · {T["Clock.Done", Localized.Instant(at, actor.Directory.TimeZone), Words.Hours(took!.Value)]}" : by;
     }
 
     private async Task Do() => await Answer((await Act.Run(Id, Asked!, actor!, Http.HttpContext!.RequestAborted)).Refusal, $"Done.{Asked!.Verb}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Domain.Calendar;
 using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
@@ -55,6 +56,13 @@ public sealed class RecoveryWords(IStringLocalizer<RecoveryTexts> t, IStringLoca
         var now = clock.Now();
         return due >= now ? t["Clock.Left", Hours(calendar.WorkingHoursBetween(now, due))] : t["Clock.Over", Hours(calendar.WorkingHoursBetween(due, now))];
     }
+
+    /// <summary>How many clocks were kept, and the middle of the times.</summary>
+    public string Pace(RecoveryPace pace) => pace.Share is null ? "—"
+        : pace.Median is { } median ? t["Figure.Pace", pace.Kept.Count, pace.Kept.Count + pace.Missed.Count, Hours(median)] : t["Figure.PaceNone", pace.Kept.Count, pace.Kept.Count + pace.Missed.Count];
+
+    /// <summary>Where the cases behind a figure of a unit stand.</summary>
+    public static string Address(string unit, Period period, FigureChoice figure) => $"/recoveries?view=list&unit={unit}&period={period}&figure={figure}";
 
     /// <summary>Working time in hours, with one decimal below ten.</summary>
     public string Hours(TimeSpan time) => t["Hours", time.TotalHours < 10 ? time.TotalHours.ToString("0.#", CultureInfo.CurrentCulture) : Localized.Count((long)time.TotalHours)];

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Scorecards;
 
-/// <summary>The bads behind a unit's causes: those on links whose ratings the reader may read, and how many others there are.</summary>
+/// <summary>The bads behind a unit's causes: those on links whose ratings the reader may read, how many others there are, and how many released batches count.</summary>
 public sealed class ReadBads(IDbContextFactory<EntenteDb> databases)
 {
     /// <param name="Period">When.</param>
@@ -17,7 +17,11 @@ public sealed class ReadBads(IDbContextFactory<EntenteDb> databases)
     /// <param name="Sort"><c>day</c> or <c>cause</c>, a minus before it for descending; anything else is the latest first.</param>
     public sealed record Filter(Period Period, Cause? Cause, Guid? Customer, bool OnlyStanding, string? Sort);
 
-    public sealed record Page(IReadOnlyList<Rating> Rows, int Total, int Elsewhere);
+    /// <param name="Rows">Those that may be read, as many as were asked for.</param>
+    /// <param name="Total">How many may be read.</param>
+    /// <param name="Elsewhere">How many stand on links whose single ratings the reader may not read.</param>
+    /// <param name="Sealed">How many sealed raters released batches count with it; nobody reads those one by one.</param>
+    public sealed record Page(IReadOnlyList<Rating> Rows, int Total, int Elsewhere, int Sealed);
 
     public async Task<Page> Read(Guid unit, Filter filter, int skip, int take, Actor actor, CancellationToken stop)
     {
@@ -33,8 +37,14 @@ public sealed class ReadBads(IDbContextFactory<EntenteDb> databases)
         var own = bads.Where(rating => readable.Contains(rating.LinkId));
         var mine = readable.Count == all.Count ? total : await own.CountAsync(stop);
         var shown = await Ordered(own, filter.Sort).ThenByDescending(rating => rating.At).ThenBy(rating => rating.Id).Skip(skip).Take(take).ToListAsync(stop);
-        return new Page(shown, mine, total - mine);
+        return new Page(shown, mine, total - mine, onlyStanding ? 0 : await Sealed(db, unit, filter, actor.Chain, stop));
     }
+
+    /// <summary>A batch of a whole unit belongs to no single customer.</summary>
+    private static async Task<int> Sealed(EntenteDb db, Guid unit, Filter filter, SupplyChain chain, CancellationToken stop) =>
+        (await ReadReleased.Of(db, chain, unit, filter.Period.Start, filter.Period.End, stop))
+            .Where(batch => filter.Customer is not { } customer || (batch.LinkId is { } link && chain.Directory.IsInside(chain.Link(link)!.CustomerId, customer)))
+            .Sum(batch => filter.Cause is { } cause ? batch.Causes.Where(named => named.Cause == cause).Sum(named => named.Count) : batch.Bad);
 
     private static IOrderedQueryable<Rating> Ordered(IQueryable<Rating> bads, string? sort) => sort switch
     {

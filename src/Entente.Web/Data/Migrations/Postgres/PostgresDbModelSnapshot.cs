@@ -692,6 +692,46 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("goals", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Messages.MessageSettings", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<bool>("QuietOnDaysOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("quiet_on_days_off");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_message_settings");
+
+                    b.ToTable("message_settings", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Needs.Need", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1262,6 +1302,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recovered_at");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<int>("Scale")
                         .HasColumnType("integer")
                         .HasColumnName("scale");
@@ -1579,6 +1623,135 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sealed_revisions_rating_id_version");
 
                     b.ToTable("sealed_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_objections_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objections_rating_id");
+
+                    b.ToTable("objections", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AuditorAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("auditor_at");
+
+                    b.Property<Guid?>("AuditorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auditor_id");
+
+                    b.Property<string>("AuditorWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("auditor_words");
+
+                    b.Property<DateTimeOffset?>("CarriedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<DateTimeOffset?>("HumanResourcesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("human_resources_at");
+
+                    b.Property<Guid?>("HumanResourcesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("human_resources_id");
+
+                    b.Property<string>("HumanResourcesWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("human_resources_words");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rating_removals");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_rating_removals_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rating_removals_rating_id");
+
+                    b.ToTable("rating_removals", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
@@ -2253,6 +2426,182 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Platform.Messages.Dispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset?>("DeadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dead_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("fault");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatches");
+
+                    b.HasIndex("PersonId", "Channel", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_person_id_channel_reason");
+
+                    b.HasIndex("SentAt", "DeadAt", "DueAt")
+                        .HasDatabaseName("ix_dispatches_sent_at_dead_at_due_at");
+
+                    b.ToTable("dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.DueCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_due_checks");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_due_checks_person_id");
+
+                    b.ToTable("due_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("ChineseWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("chinese_why");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("english");
+
+                    b.Property<string>("EnglishWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("english_why");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("href");
+
+                    b.Property<bool>("InInbox")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_inbox");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_read");
+
+                    b.Property<bool>("IsRouted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_routed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("Digest")
+                        .HasDatabaseName("ix_messages_digest");
+
+                    b.HasIndex("IsRouted")
+                        .HasDatabaseName("ix_messages_is_routed");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_messages_person_id_at");
+
+                    b.HasIndex("PersonId", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_person_id_reason");
+
+                    b.ToTable("messages", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Platform.Stamp", b =>
                 {
                     b.Property<string>("Name")
@@ -2527,6 +2876,16 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_goals_units_owner_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Messages.MessageSettings", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Entente.Domain.Messages.MessageSettings", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_settings_people_person_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Needs.Need", b =>
                 {
                     b.HasOne("Entente.Domain.Chain.Link", null)
@@ -2709,6 +3068,26 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rating_removals_ratings_rating_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
                 {
                     b.HasOne("Entente.Domain.Organization.Person", null)
@@ -2809,6 +3188,36 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_adjusted_units_units_unit_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.Dispatch", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatches_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.DueCheck", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_due_checks_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_people_person_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -701,6 +701,46 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("goals", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Messages.MessageSettings", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<bool>("QuietOnDaysOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_on_days_off");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_message_settings");
+
+                    b.ToTable("message_settings", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Needs.Need", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1283,6 +1323,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("recovered_at");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
                     b.Property<int>("Scale")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scale");
@@ -1605,6 +1649,140 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sealed_revisions_rating_id_version");
 
                     b.ToTable("sealed_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AnsweredBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<byte[]>("RatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_objections_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objections_rating_id");
+
+                    b.ToTable("objections", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AuditorAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auditor_at");
+
+                    b.Property<byte[]>("AuditorId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("auditor_id");
+
+                    b.Property<string>("AuditorWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("auditor_words");
+
+                    b.Property<long?>("CarriedOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<long?>("HumanResourcesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("human_resources_at");
+
+                    b.Property<byte[]>("HumanResourcesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("human_resources_id");
+
+                    b.Property<string>("HumanResourcesWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("human_resources_words");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<byte[]>("RatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rating_removals");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_rating_removals_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rating_removals_rating_id");
+
+                    b.ToTable("rating_removals", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
@@ -2283,6 +2461,185 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Platform.Messages.Dispatch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long?>("DeadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dead_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatches");
+
+                    b.HasIndex("PersonId", "Channel", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_person_id_channel_reason");
+
+                    b.HasIndex("SentAt", "DeadAt", "DueAt")
+                        .HasDatabaseName("ix_dispatches_sent_at_dead_at_due_at");
+
+                    b.ToTable("dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.DueCheck", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_due_checks");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_due_checks_person_id");
+
+                    b.ToTable("due_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("ChineseWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chinese_why");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<string>("EnglishWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_why");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("href");
+
+                    b.Property<bool>("InInbox")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_inbox");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_read");
+
+                    b.Property<bool>("IsRouted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_routed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("Digest")
+                        .HasDatabaseName("ix_messages_digest");
+
+                    b.HasIndex("IsRouted")
+                        .HasDatabaseName("ix_messages_is_routed");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_messages_person_id_at");
+
+                    b.HasIndex("PersonId", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_person_id_reason");
+
+                    b.ToTable("messages", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Platform.Stamp", b =>
                 {
                     b.Property<string>("Name")
@@ -2555,6 +2912,16 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_goals_units_owner_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Messages.MessageSettings", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Entente.Domain.Messages.MessageSettings", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_settings_people_person_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Needs.Need", b =>
                 {
                     b.HasOne("Entente.Domain.Chain.Link", null)
@@ -2737,6 +3104,26 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rating_removals_ratings_rating_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
                 {
                     b.HasOne("Entente.Domain.Organization.Person", null)
@@ -2837,6 +3224,36 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_adjusted_units_units_unit_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.Dispatch", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatches_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.DueCheck", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_due_checks_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_people_person_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Entente.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127110945_SealedCases")]
-    partial class SealedCases
+    [Migration("20261127110740_Objections")]
+    partial class Objections
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1286,6 +1286,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("recovered_at");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
                     b.Property<int>("Scale")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scale");
@@ -1610,6 +1614,140 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("sealed_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("AnsweredBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<byte[]>("RatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_objections_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objections_rating_id");
+
+                    b.ToTable("objections", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AuditorAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auditor_at");
+
+                    b.Property<byte[]>("AuditorId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("auditor_id");
+
+                    b.Property<string>("AuditorWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("auditor_words");
+
+                    b.Property<long?>("CarriedOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<long?>("HumanResourcesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("human_resources_at");
+
+                    b.Property<byte[]>("HumanResourcesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("human_resources_id");
+
+                    b.Property<string>("HumanResourcesWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("human_resources_words");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<byte[]>("RatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rating_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rating_removals");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_rating_removals_link_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rating_removals_rating_id");
+
+                    b.ToTable("rating_removals", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1779,34 +1917,6 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_recovery_messages_case_id");
 
                     b.ToTable("recovery_messages", (string)null);
-                });
-
-            modelBuilder.Entity("Entente.Domain.Recovery.SealedCase", b =>
-                {
-                    b.Property<byte[]>("CaseId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("case_id");
-
-                    b.Property<byte[]>("BatchId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("batch_id");
-
-                    b.Property<byte[]>("RatingId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("rating_id");
-
-                    b.HasKey("CaseId")
-                        .HasName("pk_sealed_cases");
-
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_sealed_cases_batch_id");
-
-                    b.HasIndex("RatingId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_sealed_cases_rating_id");
-
-                    b.ToTable("sealed_cases", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
@@ -2740,6 +2850,26 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.RatingRemoval", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rating_removals_ratings_rating_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Recovery.RecoveryCase", b =>
                 {
                     b.HasOne("Entente.Domain.Organization.Person", null)
@@ -2776,16 +2906,6 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recovery_messages_recovery_cases_case_id");
-                });
-
-            modelBuilder.Entity("Entente.Domain.Recovery.SealedCase", b =>
-                {
-                    b.HasOne("Entente.Domain.Recovery.RecoveryCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sealed_cases_recovery_cases_case_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>

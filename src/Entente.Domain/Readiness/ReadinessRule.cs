@@ -1,0 +1,37 @@
+using Entente.Domain.Kernel;
+
+namespace Entente.Domain.Readiness;
+
+/// <summary>When a link's ratings may count towards appraisal (domain.md, Readiness).</summary>
+public static class ReadinessRule
+{
+    /// <summary>The smallest share of agreed meetings that keeps a cadence.</summary>
+    public const double LeastMeetingsHeld = 0.8;
+
+    /// <summary>For how many months a signed dialogue speaks.</summary>
+    public const int DialogueMonths = 12;
+
+    /// <summary>
+    /// The day on which a period's readiness is judged: today while it runs, its last day once it is over. What happens between its end
+    /// and its closing therefore makes nothing ready in hindsight.
+    /// </summary>
+    public static DateOnly DayOf(Period period, DateOnly today) => today < period.End ? today : period.End;
+
+    /// <summary>What a link lacks in a period as of a day, in the order in which it is best made good; empty when it is ready.</summary>
+    public static IReadOnlyList<ReadinessGap> Missing(ReadinessFacts facts, Period period, DateOnly today)
+    {
+        var day = DayOf(period, today);
+        var gaps = new List<ReadinessGap>();
+        if (facts.DialogueSignedOn is not { } signed || signed > day || signed < day.AddMonths(-DialogueMonths))
+            gaps.Add(ReadinessGap.Dialogue);
+        if (facts.MeetingsHeld < LeastMeetingsHeld)
+            gaps.Add(ReadinessGap.Cadence);
+        if (facts.ExpectationSince is not { } since || since >= period.Start)
+            gaps.Add(ReadinessGap.Expectation);
+        if (facts.ProviderCourseOn is not { } provider || provider > day)
+            gaps.Add(ReadinessGap.ProviderCourse);
+        if (facts.CustomerCourseOn is not { } customer || customer > day)
+            gaps.Add(ReadinessGap.CustomerCourse);
+        return gaps;
+    }
+}

@@ -1,0 +1,56 @@
+using Entente.Web.Features.Messages.Mail;
+using Entente.Web.Platform.Jobs;
+
+namespace Entente.Web.Features.Messages;
+
+/// <summary>
+/// What people are told: inbox, mail, reminders and digests. Features tell with <c>db.Tell</c> or <c>db.LookAgain</c> (Platform/Messages);
+/// read <see cref="RouteMessages"/>, then <see cref="SendDispatches"/>.
+/// </summary>
+public static class MessagesFeature
+{
+    private static readonly TimeOnly Morning = new(7, 30);
+
+    public static IServiceCollection AddMessages(this IServiceCollection services)
+    {
+        services.AddSingleton<MailSettings>();
+        services.AddSingleton<MailBody>();
+        services.AddSingleton<MailSender>();
+        services.AddSingleton(provider => provider.GetRequiredService<MailSender>().AsChannel());
+        services.AddSingleton<RemindPeople>();
+        services.AddSingleton<LookAtDue>();
+        services.AddSingleton<RouteMessages>();
+        services.AddSingleton<SendDispatches>();
+        services.AddSingleton<WriteDigests>();
+        services.AddSingleton<ForgetMessages>();
+        services.AddSingleton<ReadInbox>();
+        services.AddSingleton<MarkRead>();
+        services.AddSingleton<ReadMessageSettings>();
+        services.AddSingleton<SaveMessageSettings>();
+        services.AddSingleton<ReadOutbox>();
+        services.AddSingleton<RetryDispatches>();
+        services.AddSingleton<SendTestMail>();
+        services.AddSingleton<MessageEndpoints>();
+        services.AddSingleton(new Job("messages", Schedule.Every(TimeSpan.FromSeconds(15)), async (provider, stop) =>
+        {
+            await provider.GetRequiredService<LookAtDue>().Run(stop);
+            await provider.GetRequiredService<RouteMessages>().Run(stop);
+            await provider.GetRequiredService<SendDispatches>().Run(stop);
+        }));
+        services.AddSingleton(new Job("morning", Schedule.Daily(Morning), async (provider, stop) =>
+        {
+            await provider.GetRequiredService<ForgetMessages>().Run(stop);
+            await provider.GetRequiredService<RemindPeople>().Run(null, stop);
+            await provider.GetRequiredService<RouteMessages>().Run(stop);
+            await provider.GetRequiredService<WriteDigests>().Run(stop);
+        }));
+        return services;
+    }
+
+    public static void MapMessages(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
+    {
+        endpoints.MapGet("/inbox/{id:guid}", async (Guid id, Platform.CurrentActor current, MarkRead mark, CancellationToken stop) =>
+            await mark.Run(id, await current.Require(stop), stop) is { Value: { } message } ? Results.Redirect(Ui.Preferences.Local(message.Href)) : Results.NotFound()).ExcludeFromDescription();
+        MessageEndpoints.Map(api);
+    }
+}

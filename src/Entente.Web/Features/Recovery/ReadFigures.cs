@@ -1,0 +1,31 @@
+using Entente.Domain.Kernel;
+using Entente.Domain.Recovery;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Recovery;
+
+/// <summary>How the cases of a unit as provider, with the units inside it, were handled in a period and in the months up to its end.</summary>
+public sealed class ReadFigures(IDbContextFactory<EntenteDb> databases, CompanyCalendar calendars, TimeProvider clock)
+{
+    private const int TrendMonths = 12;
+
+    /// <param name="Figures">The period's.</param>
+    /// <param name="Months">Each month's, earliest first; none after today.</param>
+    public sealed record View(RecoveryFigures Figures, IReadOnlyList<(Period Month, RecoveryFigures Figures)> Months);
+
+    public async Task<View> Read(Guid unit, Period period, Actor actor, CancellationToken stop)
+    {
+        var links = actor.Chain.LinksProvidedBy(unit).Select(link => link.Id).ToList();
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var cases = await db.RecoveryCases.AsNoTracking().Where(one => links.Contains(one.LinkId)).OrderBy(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync(stop);
+        var (calendar, now) = (await calendars.Read(stop), clock.Now());
+        RecoveryFigures Of(Period span) => RecoveryFigures.Of(cases, span, now, calendar, actor.Directory.DayOf, link => actor.Chain.Link(link)!.ServiceId);
+        var last = Period.Containing(PeriodKind.Month, period.End < actor.Today ? period.End : actor.Today);
+        var months = new List<Period> { last };
+        while (months.Count < TrendMonths)
+            months.Insert(0, months[0].Previous);
+        return new View(Of(period), [.. months.SkipWhile(month => !cases.Exists(one => actor.Directory.DayOf(one.OpenedAt) <= month.End)).Select(month => (month, Of(month)))]);
+    }
+}

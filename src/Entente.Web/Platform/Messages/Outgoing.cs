@@ -1,0 +1,10 @@
+using Entente.Domain.Organization;
+
+namespace Entente.Web.Platform.Messages;
+
+/// <summary>What a channel is given to send.</summary>
+/// <param name="Id">Stable over attempts; a channel passes it on so that the other side can tell a copy.</param>
+/// <param name="To">Whom.</param>
+/// <param name="Content">What, with personal paths.</param>
+/// <param name="At">When it was written.</param>
+public sealed record Outgoing(Guid Id, Person To, MessageContent Content, DateTimeOffset At);
