@@ -7,11 +7,14 @@ return args switch
     ["release"] => ReleaseStudy.Run(),
     ["bounds"] => BoundStudy.Run(),
     ["signs", .. var file] when file.Length < 2 => SignStudy.Run(file.Length == 1 ? file[0] : null),
+    ["page"] => PageStudy.Run(),
+    ["year"] => YearStudy.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|release|signs [FILE.svg]");
+    Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|page|year|signs [FILE.svg]");
     return 2;
 }

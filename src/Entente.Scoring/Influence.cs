@@ -119,7 +119,8 @@ internal sealed class Influence
         return Math.Abs(LeakyHuber.Solve(_values, _votes.Weights, _kappa, _middle) - _index);
     }
 
-    private double Left(int rater)
+    /// <summary>How far the index moves once the rater has taken everything back.</summary>
+    public double Left(int rater)
     {
         new Departure(_votes, rater).Write(_weights);
         return Math.Abs(LeakyHuber.Solve(_votes.Values, _weights, _isNearLimit ? KappaWithout(rater) : _kappa, _middle) - _index);

@@ -6,6 +6,7 @@ using Entente.Web.Features.Calendar;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Dialogues;
+using Entente.Web.Features.Fairness;
 using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Messages;
@@ -15,6 +16,7 @@ using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Recovery;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Features.Scorecards.Adjusted;
+using Entente.Web.Features.Scorecards.Moves;
 using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
@@ -70,6 +72,7 @@ public static class Host
         services.AddMessages();
         services.AddRecovery();
         services.AddScorecards();
+        services.AddFairness();
         services.AddChain();
         services.AddDialogues();
         services.AddGoals(store.Folder);
@@ -98,6 +101,7 @@ public static class Host
         app.MapMessages(api);
         app.MapRecovery(api);
         app.MapWorkCalendar();
+        app.MapFairness(api);
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>
@@ -143,6 +147,8 @@ public static class Host
         var month = Domain.Kernel.Period.Containing(Domain.Kernel.PeriodKind.Month, chain.Directory.DayOf(app.Services.GetRequiredService<TimeProvider>().Now()));
         if (await services.GetRequiredService<ReadAdjusted>().Read(month, stop) is null)
             _ = await services.GetRequiredService<FitAdjusted>().Run(stop);
+        _ = await services.GetRequiredService<FindSigns>().Run(stop);
+        _ = await services.GetRequiredService<MeasureMoves>().Run(stop);
         await services.GetRequiredService<RemindPeople>().Run(null, stop);
     }
 

@@ -28,15 +28,20 @@ public sealed class Encounter
     /// <summary>When the request was made.</summary>
     public DateTimeOffset RequestedAt { get; private init; }
 
+    /// <summary>What was measured of what the agreement in force promised, in the promise's unit; null where nobody measured.</summary>
+    public double? Measured { get; private init; }
+
     /// <summary>An encounter of a link whose rating is asked of a person.</summary>
-    public static Outcome<Encounter> Request(Guid id, SupplyChain chain, Link link, string reference, Guid rater, DateTimeOffset occurredAt, DateTimeOffset now)
+    public static Outcome<Encounter> Request(Guid id, SupplyChain chain, Link link, string reference, Guid rater, DateTimeOffset occurredAt, DateTimeOffset now, double? measured = null)
     {
+        if (measured is { } value && !double.IsFinite(value))
+            return new MeasuredInvalid();
         if (!Occasion.IsReference(reference))
             return new ReferenceInvalid();
         if (occurredAt > now + RatingRules.ClockTolerance)
             return new RatedInTheFuture(occurredAt);
         if (!ChainAccess.MayRate(chain, link, rater, chain.Directory.DayOf(now)))
             return new NotTheCustomersPerson(chain.Directory.Unit(link.CustomerId)!.Name);
-        return new Encounter { Id = id, LinkId = link.Id, Reference = reference.Trim(), RaterId = rater, OccurredAt = occurredAt, RequestedAt = now };
+        return new Encounter { Id = id, LinkId = link.Id, Reference = reference.Trim(), RaterId = rater, OccurredAt = occurredAt, RequestedAt = now, Measured = measured };
     }
 }

@@ -119,5 +119,12 @@ public sealed record EncounterExists(string Reference) : Refusal(RefusalKind.Con
     public override string Field => "reference";
 }
 
+/// <summary>What was measured is a number.</summary>
+public sealed record MeasuredInvalid() : Refusal(RefusalKind.Unprocessable, "encounter.measured-invalid")
+{
+    /// <inheritdoc/>
+    public override string Field => "measured";
+}
+
 /// <summary>A court of two took the rating out; it cannot be given again for the same occasion.</summary>
 public sealed record RatingWasRemoved() : Refusal(RefusalKind.Conflict, "rating.was-removed");

@@ -13,6 +13,9 @@ public sealed class RecoveryCase
     /// <summary>The longest words, in characters.</summary>
     public const int MaxWordsLength = 2000;
 
+    /// <summary>A bad that comes in this many days after its own day, about a quarter, is history and opens no case.</summary>
+    public const int NewsForDays = 92;
+
     private RecoveryCase()
     {
     }
@@ -88,6 +91,12 @@ public sealed class RecoveryCase
 
     /// <summary>The clocks of the present round.</summary>
     public RecoveryClock Clock => Clocks[^1];
+
+    /// <summary>
+    /// Whether a bad of a day, heard of today, opens a case. History that a company brings along counts in verdicts and figures, but nobody
+    /// can be asked to talk tomorrow with whoever was dissatisfied last year: a bad of 1 January opens a case until 3 April.
+    /// </summary>
+    public static bool IsNews(DateOnly day, DateOnly today) => day >= today.AddDays(-NewsForDays);
 
     /// <summary>A new case. Its clocks start now, whenever the bad was given: the provider knows of it from now on.</summary>
     public static RecoveryCase Open(Guid id, Guid link, Guid? rater, DateOnly day, Cause? cause, DateTimeOffset now, WorkCalendar calendar, RecoveryLimits limits)

@@ -1,6 +1,7 @@
 using Entente.Domain.Ratings;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Scorecards;
+using Entente.Web.Features.Scorecards.Moves;
 using Entente.Web.Pages.Lists;
 using Entente.Web.Platform;
 using Entente.Web.Ui.Lists;
@@ -24,6 +25,7 @@ public static class PagesFeature
         services.AddSingleton<LinksList>();
         services.AddSingleton<PeriodsList>();
         services.AddSingleton<KeysList>();
+        services.AddSingleton<MovesList>();
         return services;
     }
 
@@ -42,6 +44,7 @@ public static class PagesFeature
         endpoints.MapExport<ServicesList, ServicesList.Row>("/admin/services/export", Policies.Administer);
         endpoints.MapExport<LinksList, LinksList.Row>("/admin/links/export", Policies.Administer);
         endpoints.MapExport<PeriodsList, PeriodsList.Row>("/admin/periods/export", Policies.Administer);
+        endpoints.MapExport<MovesList, ReadMoves.Row>("/fairness/moves/export", Policies.Fairness);
         endpoints.MapExport<KeysList, ApiKey>("/admin/keys/export", Policies.Administrator);
     }
 }

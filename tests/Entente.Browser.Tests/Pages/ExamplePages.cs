@@ -26,6 +26,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Adviser = "wu.jiahui@hengtong.example";
     private const string HumanResources = "tan.hui@hengtong.example";
     private const string GeneralManager = "chen.guodong@hengtong.example";
+    private const string Auditor = "gu.mingyuan@hengtong.example";
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
@@ -49,6 +50,7 @@ internal sealed class ExamplePages(ExampleCompany example)
         var rated = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).First();
         await using var db = example.App.Db();
         var goals = await db.Goals.ToListAsync(TestContext.Current.CancellationToken);
+        var signs = await db.Set<Domain.Fairness.Sign>().ToListAsync(TestContext.Current.CancellationToken);
         var june = goals.First(goal => goal.PeriodCode.EndsWith("-06", StringComparison.Ordinal));
         var parts = chain.Directory.Unit("parts")!.Id;
         var promised = goals.First(goal => goal.OwnerId == parts && goal.State is Domain.Goals.GoalState.Active);
@@ -124,6 +126,10 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/goals/{Id:guid}"] = [new("goal-june", GeneralManager, $"/goals/{june.Id}"), new("goal-customer", Clerk, $"/goals/{june.Id}")],
             ["/goals/{Id:guid}/edit"] = [new("goal-edit", Director, $"/goals/{promised.Id}/edit")],
             ["/goals/{Id:guid}/changes"] = [new("goal-changes", Director, $"/goals/{promised.Id}/changes")],
+            ["/fairness"] = [new("fairness", HumanResources, "/fairness"), new("fairness-none", Auditor, $"/fairness?period={quarter.Previous.Previous}")],
+            ["/fairness/signs/{Id:guid}"] = [.. signs.Where(sign => sign.Period == quarter.ToString()).Select(sign => new ExamplePage($"fairness-{sign.Kind.ToString().ToLowerInvariant()}", sign.Kind is Domain.Fairness.SignKind.Ring ? Auditor : HumanResources, $"/fairness/signs/{sign.Id}"))],
+            ["/fairness/response"] = [new("fairness-response", HumanResources, $"/fairness/response?period={quarter}")],
+            ["/fairness/moves"] = [new("fairness-moves", Auditor, "/fairness/moves")],
             ["/adjusted"] = [new("adjusted", GeneralManager, "/adjusted")],
         };
     }

@@ -4,7 +4,7 @@ namespace Entente.Web.Features.Demo;
 internal sealed class Feelings(ExampleDates dates)
 {
     private const double Chance = .73;
-    private const double PainOfABrokenPromise = 1.6;
+    private const double PainOfABrokenPromise = 1.9;
 
     public Mood MoodOf(ExampleService service, ExampleLink link, string rater, DateOnly day, bool isSealed) => (service.Provider, link.Customer) switch
     {

@@ -36,6 +36,7 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         var company = ExampleCompany.Load();
         await new ExampleOrganization(company, new ExampleDates(today)).Save(databases, stop);
         await Remember(company, today, record, stop);
+        await Measure(company, today, stop);
         foreach (var period in Closed(new ExampleDates(today).First, today))
         {
             await close(period);
@@ -111,6 +112,21 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
                 throw new InvalidOperationException($"The example company contradicts a rule at {steps[^1].At}: {refusal}.");
             steps.Clear();
         }
+    }
+
+    /// <summary>What the company's systems measured of its promises, whoever rated it and whatever they said.</summary>
+    private async Task Measure(ExampleCompany company, DateOnly today, CancellationToken stop)
+    {
+        var chain = await snapshots.Read(stop);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        foreach (var planned in ExampleHistory.Generate(company, today).Where(planned => planned is { Reference: not null, Measured: not null }))
+        {
+            var link = chain.Link(chain.Service(planned.Service)!.Id, chain.Directory.Unit(planned.Customer)!.Id, chain.Directory.DayOf(planned.At))!;
+            var encounter = Encounter.Request(Guid.CreateVersion7(planned.At), chain, link, planned.Reference!, chain.Directory.Person(planned.Rater)!.Id, planned.At, planned.At, planned.Measured);
+            db.Add(encounter.IsRefused ? throw new InvalidOperationException($"The example company measured what it may not: {encounter.Refusal}.") : encounter.Value);
+        }
+
+        await db.SaveChangesAsync(stop);
     }
 
     private static bool IsBad(RatingDraft draft, SupplyChain chain) => Levels.Of(chain.Service(chain.Link(draft.LinkId)!.ServiceId)!.Scale, draft.Level) is Answer.Bad;

@@ -1,3 +1,4 @@
+using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Ui;
@@ -36,6 +37,7 @@ public static class IdentityFeature
             options.FallbackPolicy = options.DefaultPolicy = Asks(_ => true);
             options.AddPolicy(Policies.Administer, Asks(actor => actor.MayAdminister));
             options.AddPolicy(Policies.Administrator, Asks(actor => actor.IsAdministrator));
+            options.AddPolicy(Policies.Fairness, Asks(actor => actor.Holds(Role.HumanResources) || actor.Holds(Role.Auditor)));
             foreach (var scope in Policies.Scopes)
                 options.AddPolicy("scope:" + scope, Asks(actor => actor.Person is not null || actor.HasScope(scope)));
         });

@@ -27,6 +27,9 @@ public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, R
         public required string Reference { get; init; }
 
         public DateTimeOffset? OccurredAt { get; init; }
+
+        /// <summary>What was measured of the agreement's promise, in its unit: 4 where payment took 4 working days.</summary>
+        public double? Measured { get; init; }
     }
 
     /// <summary>The link rates in the rater's name: a program that sends it on gets it, a person never does; the rater finds the request at home.</summary>
@@ -35,7 +38,7 @@ public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, R
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/encounters", async (NewEncounter request, HttpContext http, CurrentActor current, EncounterEndpoints calls, CancellationToken stop) =>
             await calls.Post(request, http, await current.Require(stop), stop)).RequireAuthorization("scope:ratings:write").WithTags("Ratings")
-            .WithMetadata(new Platform.Api.RequestExample("""{"service":"reimbursement","customer":"sales","rater":"li.na@repair.example","reference":"EXP-2026-0718","occurredAt":"2026-07-18T16:20:00+08:00"}"""))
+            .WithMetadata(new Platform.Api.RequestExample("""{"service":"reimbursement","customer":"sales","rater":"li.na@repair.example","reference":"EXP-2026-0718","occurredAt":"2026-07-18T16:20:00+08:00","measured":4}"""))
             .WithSummary("Creates an encounter, asks its rater, and gives back their personal rating link.").Produces<EncounterCreated>(201).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private async Task<IResult> Post(NewEncounter request, HttpContext http, Actor actor, CancellationToken stop)
@@ -52,7 +55,7 @@ public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, R
         if (chain.Link(service.Id, customer.Id, actor.Today) is not { } link)
             return reply.Problem(new LinkMissing(service.Name, customer.Name));
         var now = clock.Now();
-        var encounter = Encounter.Request(Guid.CreateVersion7(now), chain, link, request.Reference, rater.Id, request.OccurredAt ?? now, now);
+        var encounter = Encounter.Request(Guid.CreateVersion7(now), chain, link, request.Reference, rater.Id, request.OccurredAt ?? now, now, request.Measured);
         if (encounter.IsRefused)
             return reply.Problem(encounter.Refusal);
         await using var db = await databases.CreateDbContextAsync(stop);

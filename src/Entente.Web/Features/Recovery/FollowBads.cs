@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Entente.Domain.Calendar;
 using Entente.Domain.Chain;
+using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
@@ -19,12 +20,12 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots, TimeProvider
 {
     public async Task Run(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, CancellationToken stop)
     {
-        var moving = await Moving(transaction, changes, stop);
+        var chain = await snapshots.Read(stop);
+        var moving = await Moving(transaction, changes, chain.Directory, stop);
         if (moving.Count == 0)
             return;
         await using var db = await values.JoinAsync(transaction, stop);
         var week = await db.WorkWeeks.AsNoTracking().SingleOrDefaultAsync(stop) ?? WorkWeek.Usual();
-        var chain = await snapshots.Read(stop);
         var calendar = new WorkCalendar(chain.Directory.TimeZone, week, await db.ExceptionalDays.AsNoTracking().ToListAsync(stop));
         var limits = await db.RecoveryLimits.AsNoTracking().SingleOrDefaultAsync(stop) ?? Domain.Recovery.RecoveryLimits.Usual();
         foreach (var bads in moving)
@@ -48,7 +49,7 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots, TimeProvider
     }
 
     /// <summary>Those that open or change a case. Asked without EF, because the writer waits and most answers are no.</summary>
-    private async Task<List<BadsOfDay>> Moving(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, CancellationToken stop)
+    private async Task<List<BadsOfDay>> Moving(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, CompanyDirectory directory, CancellationToken stop)
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
@@ -67,7 +68,7 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots, TimeProvider
             await using var row = await command.ExecuteReaderAsync(stop);
             if (await row.ReadAsync(stop)
                 ? RecoveryCase.IsMovedBy(Enum.Parse<RecoveryState>(row.GetString(0)), row.IsDBNull(1) ? null : Enum.Parse<Cause>(row.GetString(1)), row.GetBoolean(2), bads)
-                : bads.Standing > 0)
+                : bads.Standing > 0 && RecoveryCase.IsNews(bads.Day, directory.DayOf(bads.At)))
                 moving.Add(bads);
         }
 

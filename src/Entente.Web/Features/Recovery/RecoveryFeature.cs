@@ -44,7 +44,7 @@ public static class RecoveryFeature
         services.AddSingleton(new Job("rating-removals", Schedule.Every(TimeSpan.FromMinutes(5)), async (provider, stop) => _ = await provider.GetRequiredService<CarryOutRemovals>().Run(stop)));
         services.AddSingleton(new Job("recovery-clocks", Schedule.Every(TimeSpan.FromMinutes(5)), async (provider, stop) => _ = await provider.GetRequiredService<EscalateCases>().Run(stop)));
         services.AddMessageKind<RecoveryTexts>("recovery", Timing.AtOnce);
-        services.AddNavEntry<RecoveryTexts>("Nav.Recoveries", "/recoveries", 250, Glyph.Recovered);
+        services.AddNavEntry<RecoveryTexts>("Nav.Recoveries", "/recoveries", 250, Glyph.Recovered, place: NavPlace.Always);
         return services;
     }
 

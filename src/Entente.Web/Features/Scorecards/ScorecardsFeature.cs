@@ -1,4 +1,5 @@
 using Entente.Web.Features.Scorecards.Adjusted;
+using Entente.Web.Features.Scorecards.Moves;
 using Entente.Web.Platform.Jobs;
 
 namespace Entente.Web.Features.Scorecards;
@@ -22,6 +23,9 @@ public static class ScorecardsFeature
         services.AddSingleton<ReadAdjusted>();
         services.AddSingleton<ReadSeverities>();
         services.AddSingleton(new Job("adjusted-figures", Schedule.Daily(new TimeOnly(2, 30)), async (provider, stop) => _ = await provider.GetRequiredService<FitAdjusted>().Run(stop)));
+        services.AddSingleton<MeasureMoves>();
+        services.AddSingleton<ReadMoves>();
+        services.AddSingleton(new Job("rater-moves", Schedule.Daily(new TimeOnly(3, 30)), async (provider, stop) => _ = await provider.GetRequiredService<MeasureMoves>().Run(stop)));
         services.AddSingleton<ScorecardEndpoints>();
         services.AddSingleton<ClosePeriod>();
         services.AddSingleton<ReopenPeriod>();

@@ -53,6 +53,18 @@ public sealed class RecoveryFlowTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
+    public async Task A_bad_that_comes_in_a_quarter_later_counts_and_opens_no_case(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        var (rater, link) = (app.Company.Technician, app.Company.ReimbursementForAfterSales);
+        await app.Given.Rating(link, rater, Levels.Bad, app.Now.AddDays(-RecoveryCase.NewsForDays - 1), "OLD");
+        await app.Given.Rating(link, rater, Levels.Bad, app.Now.AddDays(-RecoveryCase.NewsForDays), "NEW");
+        await using var db = app.Db();
+        Assert.Equal(2, await db.Ratings.CountAsync(rating => rating.LinkId == link.Id && rating.RaterId == rater.Id, Stop));
+        Assert.Equal(DateOnly.FromDateTime(app.Now.ToOffset(TimeSpan.FromHours(8)).DateTime).AddDays(-RecoveryCase.NewsForDays), (await db.RecoveryCases.SingleAsync(Stop)).Day);
+    }
+
+    [Theory, BothDatabases]
     public async Task Recovering_a_rating_confirms_its_case_with_every_bad_of_that_day_and_withdrawing_all_withdraws_it(DatabaseKind on)
     {
         await using var app = await App.Start(on);

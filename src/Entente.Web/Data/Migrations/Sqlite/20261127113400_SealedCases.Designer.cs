@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Entente.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127113138_SealedCases")]
+    [Migration("20261127113400_SealedCases")]
     partial class SealedCases
     {
         /// <inheritdoc />
@@ -555,6 +555,154 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasName("pk_signed_minutes");
 
                     b.ToTable("signed_minutes", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Fairness.Sign", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<double>("P")
+                        .HasColumnType("REAL")
+                        .HasColumnName("p");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<double>("Q")
+                        .HasColumnType("REAL")
+                        .HasColumnName("q");
+
+                    b.Property<byte[]>("RaterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rater_id");
+
+                    b.Property<string>("Reviews")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviews");
+
+                    b.Property<byte[]>("SearchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("search_id");
+
+                    b.Property<double>("Size")
+                        .HasColumnType("REAL")
+                        .HasColumnName("size");
+
+                    b.Property<string>("UnitIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_ids");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signs");
+
+                    b.HasIndex("RaterId")
+                        .HasDatabaseName("ix_signs_rater_id");
+
+                    b.HasIndex("SearchId")
+                        .HasDatabaseName("ix_signs_search_id");
+
+                    b.ToTable("signs", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Fairness.SignSearchRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("AnswerSd")
+                        .HasColumnType("REAL")
+                        .HasColumnName("answer_sd");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("breaches");
+
+                    b.Property<int>("Cells")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cells");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<double?>("CustomerSd")
+                        .HasColumnType("REAL")
+                        .HasColumnName("customer_sd");
+
+                    b.Property<bool>("IsTooLarge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_too_large");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<double?>("RaterSd")
+                        .HasColumnType("REAL")
+                        .HasColumnName("rater_sd");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raters");
+
+                    b.Property<double?>("ServiceSd")
+                        .HasColumnType("REAL")
+                        .HasColumnName("service_sd");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_searches");
+
+                    b.HasIndex("Period", "ClosedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_searches_period_closed_at");
+
+                    b.ToTable("sign_searches", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
@@ -1149,6 +1297,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("link_id");
+
+                    b.Property<double?>("Measured")
+                        .HasColumnType("REAL")
+                        .HasColumnName("measured");
 
                     b.Property<long>("OccurredAt")
                         .HasColumnType("INTEGER")
@@ -2277,6 +2429,42 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("adjusted_units", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Moves.MadeMove", b =>
+                {
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<byte[]>("RaterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rater_id");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<double?>("Index")
+                        .HasColumnType("REAL")
+                        .HasColumnName("index");
+
+                    b.Property<double?>("Share")
+                        .HasColumnType("REAL")
+                        .HasColumnName("share");
+
+                    b.HasKey("UnitId", "Period", "RaterId")
+                        .HasName("pk_made_moves");
+
+                    b.HasIndex("RaterId")
+                        .HasDatabaseName("ix_made_moves_rater_id");
+
+                    b.ToTable("made_moves", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Scorecards.RaterInfluence", b =>
                 {
                     b.Property<byte[]>("UnitId")
@@ -2895,6 +3083,22 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_signed_minutes_dialogues_dialogue_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Fairness.Sign", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signs_people_rater_id");
+
+                    b.HasOne("Entente.Domain.Fairness.SignSearchRun", null)
+                        .WithMany()
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signs_sign_search_run_search_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
                 {
                     b.HasOne("Entente.Domain.Goals.Goal", null)
@@ -3227,6 +3431,23 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_adjusted_units_units_unit_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Moves.MadeMove", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_made_moves_people_rater_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_made_moves_units_unit_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Platform.Messages.Dispatch", b =>

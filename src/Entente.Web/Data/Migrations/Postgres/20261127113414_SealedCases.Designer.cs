@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Entente.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127113152_SealedCases")]
+    [Migration("20261127113414_SealedCases")]
     partial class SealedCases
     {
         /// <inheritdoc />
@@ -548,6 +548,153 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasName("pk_signed_minutes");
 
                     b.ToTable("signed_minutes", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Fairness.Sign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<double>("P")
+                        .HasColumnType("double precision")
+                        .HasColumnName("p");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("period");
+
+                    b.Property<double>("Q")
+                        .HasColumnType("double precision")
+                        .HasColumnName("q");
+
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rater_id");
+
+                    b.Property<string>("Reviews")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reviews");
+
+                    b.Property<Guid>("SearchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("search_id");
+
+                    b.Property<double>("Size")
+                        .HasColumnType("double precision")
+                        .HasColumnName("size");
+
+                    b.Property<string>("UnitIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_ids");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signs");
+
+                    b.HasIndex("RaterId")
+                        .HasDatabaseName("ix_signs_rater_id");
+
+                    b.HasIndex("SearchId")
+                        .HasDatabaseName("ix_signs_search_id");
+
+                    b.ToTable("signs", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Fairness.SignSearchRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("AnswerSd")
+                        .HasColumnType("double precision")
+                        .HasColumnName("answer_sd");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("integer")
+                        .HasColumnName("breaches");
+
+                    b.Property<int>("Cells")
+                        .HasColumnType("integer")
+                        .HasColumnName("cells");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<double?>("CustomerSd")
+                        .HasColumnType("double precision")
+                        .HasColumnName("customer_sd");
+
+                    b.Property<bool>("IsTooLarge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_too_large");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("period");
+
+                    b.Property<double?>("RaterSd")
+                        .HasColumnType("double precision")
+                        .HasColumnName("rater_sd");
+
+                    b.Property<int>("Raters")
+                        .HasColumnType("integer")
+                        .HasColumnName("raters");
+
+                    b.Property<double?>("ServiceSd")
+                        .HasColumnType("double precision")
+                        .HasColumnName("service_sd");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_searches");
+
+                    b.HasIndex("Period", "ClosedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_searches_period_closed_at");
+
+                    b.ToTable("sign_searches", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
@@ -1131,6 +1278,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.Property<Guid>("LinkId")
                         .HasColumnType("uuid")
                         .HasColumnName("link_id");
+
+                    b.Property<double?>("Measured")
+                        .HasColumnType("double precision")
+                        .HasColumnName("measured");
 
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
@@ -2242,6 +2393,42 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("adjusted_units", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Moves.MadeMove", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("period");
+
+                    b.Property<Guid>("RaterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rater_id");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<double?>("Index")
+                        .HasColumnType("double precision")
+                        .HasColumnName("index");
+
+                    b.Property<double?>("Share")
+                        .HasColumnType("double precision")
+                        .HasColumnName("share");
+
+                    b.HasKey("UnitId", "Period", "RaterId")
+                        .HasName("pk_made_moves");
+
+                    b.HasIndex("RaterId")
+                        .HasDatabaseName("ix_made_moves_rater_id");
+
+                    b.ToTable("made_moves", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Scorecards.RaterInfluence", b =>
                 {
                     b.Property<Guid>("UnitId")
@@ -2859,6 +3046,22 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_signed_minutes_dialogues_dialogue_id");
                 });
 
+            modelBuilder.Entity("Entente.Domain.Fairness.Sign", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signs_people_rater_id");
+
+                    b.HasOne("Entente.Domain.Fairness.SignSearchRun", null)
+                        .WithMany()
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signs_sign_search_run_search_id");
+                });
+
             modelBuilder.Entity("Entente.Domain.Goals.EvidenceFile", b =>
                 {
                     b.HasOne("Entente.Domain.Goals.Goal", null)
@@ -3191,6 +3394,23 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_adjusted_units_units_unit_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Scorecards.Moves.MadeMove", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_made_moves_people_rater_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_made_moves_units_unit_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Platform.Messages.Dispatch", b =>
