@@ -14,7 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|release|signs [FILE.svg]");
-    Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|page|year|signs [FILE.svg]");
+    Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|release|page|year|signs [FILE.svg]");
     return 2;
 }

@@ -187,20 +187,6 @@ public sealed class RecoveryCase
     /// <summary>The rater of a sealed bad is known to themselves.</summary>
     public void Recognise(Guid rater) => RecognisedRater = RaterId is null ? rater : null;
 
-    /// <summary>
-    /// When something that a sealed rater did is said to have happened: at the beginning of the day, or right after what stands already. Nobody is to
-    /// find out from the minute who it was.
-    /// </summary>
-    /// <param name="last">What stands last; null for nothing.</param>
-    /// <param name="now">Now.</param>
-    /// <param name="zone">Where the company's days begin.</param>
-    public static DateTimeOffset HiddenTime(DateTimeOffset? last, DateTimeOffset now, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(now, zone).Date;
-        var dawn = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-        return last >= dawn ? last.Value.AddMilliseconds(1) : dawn;
-    }
-
     /// <summary>Hands it to somebody of the provider, or back to the owner.</summary>
     public Refusal? Delegate(Guid? to, Guid by, DateTimeOffset now)
     {

@@ -37,12 +37,12 @@ internal sealed class ExampleSealedCases(ExampleCompany company, SupplyChain cha
         Must(one.Contact(owner, Words("contact", one, dice), null, contacted));
         db.Add(RecoveryMessage.Write(Guid.CreateVersion7(contacted), one, RecoveryRole.Provider, owner, Words("ask", one, dice), contacted).Value!);
         if (At(opened, 8 + dice.Below(3), 0) is { } answered && dice.Chance(feared ? .3 : .7))
-            db.Add(RecoveryMessage.Write(Guid.NewGuid(), one, RecoveryRole.Rater, null, Words("reply", one, dice), RecoveryCase.HiddenTime(contacted, answered, chain.Directory.TimeZone)).Value!);
+            db.Add(RecoveryMessage.Write(Guid.NewGuid(), one, RecoveryRole.Rater, null, Words("reply", one, dice), HiddenTime.Of(contacted, answered, chain.Directory.TimeZone)).Value!);
         if (At(opened, 12 + dice.Below(4), 15) is not { } made || !dice.Chance(feared ? .4 : .85))
             return;
         Must(one.MakeGood(owner, Words("remedy", one, dice), one.RaterCause ?? Cause.FailedExpectation, made));
         if (At(opened, 17 + dice.Below(4), 0) is { } confirmed && dice.Chance(feared ? .4 : .75))
-            Must(one.ConfirmSealed(true, RecoveryCase.HiddenTime(made, confirmed, chain.Directory.TimeZone)));
+            Must(one.ConfirmSealed(true, HiddenTime.Of(made, confirmed, chain.Directory.TimeZone)));
     }
 
     /// <summary>Some working days later; null where that is not yet.</summary>

@@ -70,7 +70,7 @@ public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCal
     /// </summary>
     private async Task<Outcome<RecoveryCase>> ActSealed(EntenteDb db, RecoveryCase found, Request request, Actor actor, CancellationToken stop)
     {
-        var at = RecoveryCase.HiddenTime(found.History[^1].At, clock.Now(), actor.Directory.TimeZone);
+        var at = HiddenTime.Of(found.History[^1].At, clock.Now(), actor.Directory.TimeZone);
         var month = await (from tie in db.SealedCases where tie.CaseId == found.Id join batch in db.ReleasedBatches on tie.BatchId equals batch.Id select (DateOnly?)batch.Month).SingleOrDefaultAsync(stop);
         var refusal = request.Verb switch
         {

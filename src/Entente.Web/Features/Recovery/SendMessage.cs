@@ -29,7 +29,7 @@ public sealed class SendMessage(IDbContextFactory<EntenteDb> databases, Recognit
         var now = clock.Now();
         var isHidden = role is RecoveryRole.Rater && found.RaterId is null;
         var made = isHidden
-            ? RecoveryMessage.Write(Guid.NewGuid(), found, role, null, request.Text, RecoveryCase.HiddenTime(await db.RecoveryMessages.Where(message => message.CaseId == id).MaxAsync(message => (DateTimeOffset?)message.At, stop), now, actor.Directory.TimeZone))
+            ? RecoveryMessage.Write(Guid.NewGuid(), found, role, null, request.Text, HiddenTime.Of(await db.RecoveryMessages.Where(message => message.CaseId == id).MaxAsync(message => (DateTimeOffset?)message.At, stop), now, actor.Directory.TimeZone))
             : RecoveryMessage.Write(Guid.CreateVersion7(now), found, role, actor.PersonId, request.Text, now);
         if (made.IsRefused)
             return made;
