@@ -4,6 +4,7 @@ using Entente.Simulate;
 return args switch
 {
     ["figures"] => FigureStudy.Run(),
+    ["release"] => ReleaseStudy.Run(),
     ["bounds"] => BoundStudy.Run(),
     ["signs", .. var file] when file.Length < 2 => SignStudy.Run(file.Length == 1 ? file[0] : null),
     ["page"] => PageStudy.Run(),
@@ -13,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|page|year|signs [FILE.svg]");
+    Console.Error.WriteLine("usage: Entente.Simulate figures|bounds|release|page|year|signs [FILE.svg]");
     return 2;
 }

@@ -122,7 +122,7 @@ public static class Host
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<BadsChanged>(), stop);
+        await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<BadsChanged>(), services.GetRequiredService<SealedBadsTold>(), stop);
         var close = services.GetRequiredService<ClosePeriod>();
         var cut = services.GetRequiredService<CutReleases>();
         var passwords = services.GetRequiredService<Passwords>();

@@ -12,6 +12,7 @@ var root = new RootCommand("Entente (默契): departments as each other's custom
     new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportGoalsCommand.Create(), ExportRatingsCommand.Create(), ExportSealedCommand.Create() },
     RebuildTalliesCommand.Create(),
     KeyCommand.Create(),
+    ExchangeSealingKeyCommand.Create(),
     FitCommand.Create(),
 };
 var arguments = root.Parse(args.Length == 0 ? ["serve"] : args);

@@ -27,6 +27,9 @@ public sealed record RatingDraft
     /// <summary>True to hide who rated; null for what the service prescribes.</summary>
     public bool? Sealed { get; init; }
 
+    /// <summary>True where a sealed bad opens its case at once instead of with its batch: its rater has read what that may reveal.</summary>
+    public bool TellNow { get; init; }
+
     /// <summary>
     /// The identity it shall have; null for a new one. A request that is sent again names the same, and is answered the same
     /// instead of being refused as a second rating.

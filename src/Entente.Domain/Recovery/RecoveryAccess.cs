@@ -19,8 +19,8 @@ public static class RecoveryAccess
     public static Person? HandlerOf(SupplyChain chain, RecoveryCase one, DateOnly day) =>
         one.DelegateId is { } id && IsProviders(chain, one, id, day) ? chain.Directory.Person(id) : OwnerOf(chain, one, day);
 
-    /// <summary>True for the person who rated; never true of a sealed rating, whose rater is known by other means.</summary>
-    public static bool IsRater(RecoveryCase one, Guid person) => one.RaterId == person;
+    /// <summary>True for the person who rated; of a sealed rating for whoever was recognised, which only happens to themselves.</summary>
+    public static bool IsRater(RecoveryCase one, Guid person) => (one.RaterId ?? one.RecognisedRater) == person;
 
     /// <summary>True when a person may talk with the rater and say what was done: the delegate and whoever answers for the provider, but never the rater.</summary>
     public static bool MayHandle(SupplyChain chain, RecoveryCase one, Guid person, DateOnly day) =>

@@ -29,6 +29,9 @@ public sealed class RecoveryCase
     /// <summary>Who rated; null where the rating is sealed.</summary>
     public Guid? RaterId { get; private init; }
 
+    /// <summary>The rater of a sealed rating, where it is they who look; never kept, and null to everybody else.</summary>
+    public Guid? RecognisedRater { get; private set; }
+
     /// <summary>The day for which the bad counts; of a sealed one the first of its month.</summary>
     public DateOnly Day { get; private init; }
 
@@ -169,14 +172,20 @@ public sealed class RecoveryCase
     /// The rater confirms after the period was closed. Its figures were published and its rating can no longer change, so only the
     /// case is settled: the late fact counts in the period in which it was said.
     /// </summary>
-    public Refusal? ConfirmLate(DateTimeOffset now)
+    public Refusal? ConfirmLate(DateTimeOffset now) => ConfirmSealed(true, now);
+
+    /// <summary>The rater of a sealed bad confirms. What was published stays: where the figures of its batch are closed, only the case is settled.</summary>
+    public Refusal? ConfirmSealed(bool isClosed, DateTimeOffset now)
     {
         if (!Allowed.Contains(RecoveryVerb.Confirm))
             return new RecoveryStepIllegal(State, Allowed);
-        ConfirmedLate = true;
+        ConfirmedLate = isClosed;
         Settle(true, now);
         return null;
     }
+
+    /// <summary>The rater of a sealed bad is known to themselves.</summary>
+    public void Recognise(Guid rater) => RecognisedRater = RaterId is null ? rater : null;
 
     /// <summary>Hands it to somebody of the provider, or back to the owner.</summary>
     public Refusal? Delegate(Guid? to, Guid by, DateTimeOffset now)

@@ -21,18 +21,19 @@ public sealed record LinkStanding(Guid LinkId, int Good, int Neither, int Standi
 
     /// <summary>
     /// The standing of a link from its tallies of a period's months and the batches of sealed answers that are its own; all zero where there are
-    /// none. Batches of a whole unit say nothing of a single link.
+    /// none. Batches of a whole unit say nothing of a single link; how many bads of each batch were confirmed as made good comes beside it.
     /// </summary>
-    public static LinkStanding Of(Guid link, IEnumerable<LinkTally> months, IEnumerable<ReleasedBatch> released)
+    public static LinkStanding Of(Guid link, IEnumerable<LinkTally> months, IEnumerable<ReleasedBatch> released, IReadOnlyDictionary<Guid, int> confirmed)
     {
         var tallies = months.ToList();
         var batches = released.Where(batch => batch.LinkId == link).ToList();
+        var recovered = batches.Sum(batch => Math.Min(batch.Bad, confirmed.GetValueOrDefault(batch.Id)));
         var causes = new Dictionary<Cause, int>();
         foreach (var (cause, count) in tallies.SelectMany(CausesOf).Concat(batches.SelectMany(batch => batch.Causes)))
             causes[cause] = causes.GetValueOrDefault(cause) + count;
         return new LinkStanding(
             link, tallies.Sum(t => t.Good) + batches.Sum(b => b.Good), tallies.Sum(t => t.Neither) + batches.Sum(b => b.Neither),
-            tallies.Sum(t => t.StandingBad) + batches.Sum(b => b.Bad), tallies.Sum(t => t.Recovered),
+            tallies.Sum(t => t.StandingBad) + batches.Sum(b => b.Bad) - recovered, tallies.Sum(t => t.Recovered) + recovered,
             causes.Where(pair => pair.Value > 0).ToDictionary(), batches.Sum(b => b.Raters));
     }
 

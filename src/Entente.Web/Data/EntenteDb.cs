@@ -50,6 +50,7 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<LinkTally> LinkTallies => Set<LinkTally>();
     public DbSet<WorkWeek> WorkWeeks => Set<WorkWeek>();
     public DbSet<ExceptionalDay> ExceptionalDays => Set<ExceptionalDay>();
+    public DbSet<SealedCase> SealedCases => Set<SealedCase>();
     public DbSet<RecoveryCase> RecoveryCases => Set<RecoveryCase>();
     public DbSet<RecoveryMessage> RecoveryMessages => Set<RecoveryMessage>();
     public DbSet<Objection> Objections => Set<Objection>();

@@ -20,26 +20,52 @@ public sealed class SealedKeys(SealingKey key) : IXmlEncryptor, IConfigureOption
 
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
-        var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
+        return new EncryptedXmlInfo(new XElement("sealed", Convert.ToBase64String(Seal(key, Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))), typeof(Opener));
+    }
+
+    /// <summary>Seals what was sealed under an old key under the current one; anything else stays as it is.</summary>
+    internal static string SealAnew(SealingKey key, string xml)
+    {
+        var document = XElement.Parse(xml);
+        foreach (var element in document.Descendants("sealed").ToList())
+            element.Value = Convert.ToBase64String(Seal(key, Open(key, Convert.FromBase64String(element.Value))));
+        return document.ToString(SaveOptions.DisableFormatting);
+    }
+
+    private static byte[] Seal(SealingKey key, byte[] plain)
+    {
         var sealedUp = new byte[NonceLength + plain.Length + MacLength];
         var nonce = sealedUp.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var cipher = new AesGcm(key.Protection, MacLength);
+        using var cipher = new AesGcm(key.Current.Protection, MacLength);
         cipher.Encrypt(nonce, plain, sealedUp.AsSpan(NonceLength, plain.Length), sealedUp.AsSpan(NonceLength + plain.Length));
         CryptographicOperations.ZeroMemory(plain);
-        return new EncryptedXmlInfo(new XElement("sealed", Convert.ToBase64String(sealedUp)), typeof(Opener));
+        return sealedUp;
+    }
+
+    private static byte[] Open(SealingKey key, byte[] sealedUp)
+    {
+        var plain = new byte[sealedUp.Length - NonceLength - MacLength];
+        var ring = key.Ring;
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                using var cipher = new AesGcm(ring[i].Protection, MacLength);
+                cipher.Decrypt(sealedUp.AsSpan(0, NonceLength), sealedUp.AsSpan(NonceLength, plain.Length), sealedUp.AsSpan(sealedUp.Length - MacLength), plain);
+                return plain;
+            }
+            catch (AuthenticationTagMismatchException) when (i + 1 < ring.Count)
+            {
+                // Perhaps under the key that is being exchanged.
+            }
+        }
     }
 
     /// <summary>Opens them again; data protection makes it by its name, which stands beside every key.</summary>
     public sealed class Opener(IServiceProvider services) : IXmlDecryptor
     {
-        public XElement Decrypt(XElement encryptedElement)
-        {
-            var sealedUp = Convert.FromBase64String(encryptedElement.Value);
-            var plain = new byte[sealedUp.Length - NonceLength - MacLength];
-            using var cipher = new AesGcm(services.GetRequiredService<SealingKey>().Protection, MacLength);
-            cipher.Decrypt(sealedUp.AsSpan(0, NonceLength), sealedUp.AsSpan(NonceLength, plain.Length), sealedUp.AsSpan(sealedUp.Length - MacLength), plain);
-            return XElement.Parse(Encoding.UTF8.GetString(plain));
-        }
+        public XElement Decrypt(XElement encryptedElement) =>
+            XElement.Parse(Encoding.UTF8.GetString(Open(services.GetRequiredService<SealingKey>(), Convert.FromBase64String(encryptedElement.Value))));
     }
 }

@@ -4,52 +4,120 @@ namespace Entente.Web.Platform;
 
 /// <summary>
 /// The key under which sealed raters are hidden: from <c>ENTENTE_SEALING_KEY</c> (base64 of 32 bytes) or from a file beside the
-/// database but never in it, made at the first start and readable by its owner alone.
+/// database but never in it, made at the first start and readable by its owner alone. While it is being exchanged there are two, the new one
+/// first: new things are sealed under that, and both open.
 /// </summary>
 public sealed class SealingKey
 {
     public const string Variable = "ENTENTE_SEALING_KEY";
     private const int Length = 32;
+    private static readonly char[] Between = [',', '\n', '\r', ' '];
 
-    private SealingKey(byte[] key)
+    private readonly Lock gate = new();
+    private readonly string? file;
+    private DateTime readAt;
+    private IReadOnlyList<Keys> ring;
+
+    private SealingKey(string text, string source, string? file)
     {
-        Encryption = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: "entente sealed envelope"u8.ToArray());
-        Protection = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: "entente data protection"u8.ToArray());
-        Tagging = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: "entente sealed tag"u8.ToArray());
+        this.file = file;
+        ring = Decode(text, source);
+        readAt = file is null ? default : File.GetLastWriteTimeUtc(file);
     }
 
-    internal byte[] Encryption { get; }
+    /// <summary>What is sealed now is sealed under these.</summary>
+    internal Keys Current => Ring[0];
 
-    /// <summary>Hides the keys of cookies and rating links, which the database keeps: whoever reads it alone can forge neither.</summary>
-    internal byte[] Protection { get; }
+    /// <summary>All that open, the current first. The file is looked at each time, so that a program that serves follows an exchange at once.</summary>
+    internal IReadOnlyList<Keys> Ring
+    {
+        get
+        {
+            if (file is null)
+                return ring;
+            lock (gate)
+            {
+                if (File.GetLastWriteTimeUtc(file) is var written && written != readAt)
+                    (ring, readAt) = (Decode(File.ReadAllText(file), file), written);
+                return ring;
+            }
+        }
+    }
 
-    internal byte[] Tagging { get; }
+    /// <summary>True where the key is a file of ours, which an exchange may write.</summary>
+    public bool IsFile => file is not null;
 
     public static SealingKey From(string? variable, string dataFolder)
     {
         if (!string.IsNullOrWhiteSpace(variable))
-            return new SealingKey(Decode(variable, Variable));
-        var file = Path.Combine(dataFolder, "keys", "sealing.key");
-        if (!File.Exists(file))
-            Create(file);
-        return new SealingKey(Decode(File.ReadAllText(file), file));
+            return new SealingKey(variable, Variable, null);
+        var ours = Path.Combine(dataFolder, "keys", "sealing.key");
+        if (!File.Exists(ours))
+        {
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(ours)!);
+            Write(ours, FileMode.CreateNew, [NewKey()]);
+        }
+
+        return new SealingKey(File.ReadAllText(ours), ours, ours);
     }
 
-    private static void Create(string file)
+    /// <summary>Puts a new key before the present one; where an exchange is under way already, that goes on.</summary>
+    public void BeginExchange()
     {
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (Ring.Count == 1)
+            Replace([NewKey(), .. File.ReadAllText(file!).Split(Between, StringSplitOptions.RemoveEmptyEntries)]);
+    }
+
+    /// <summary>Takes the old key out: from here on it opens nothing.</summary>
+    public void EndExchange() => Replace(File.ReadAllText(file!).Split(Between, StringSplitOptions.RemoveEmptyEntries)[..1]);
+
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length));
+
+    private void Replace(IReadOnlyList<string> keys)
+    {
+        var beside = file! + ".new";
+        File.Delete(beside);
+        Write(beside, FileMode.CreateNew, keys);
+        // At once or not at all: who reads in between reads the old file.
+        File.Move(beside, file!, overwrite: true);
+    }
+
+    private static void Write(string path, FileMode mode, IReadOnlyList<string> keys)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(file, options);
-        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
+        using var writer = new StreamWriter(path, options);
+        foreach (var key in keys)
+            writer.WriteLine(key);
     }
 
-    private static byte[] Decode(string text, string source)
+    private static IReadOnlyList<Keys> Decode(string text, string source)
+    {
+        var keys = text.Split(Between, StringSplitOptions.RemoveEmptyEntries);
+        return keys.Length > 0 ? [.. keys.Select(key => DecodeOne(key, source))] : throw Invalid(source);
+    }
+
+    private static Keys DecodeOne(string text, string source)
     {
         var key = new byte[Length];
-        return Convert.TryFromBase64String(text.Trim(), key, out var written) && written == Length
-            ? key
-            : throw new InvalidDataException($"The sealing key in {source} must be {Length} bytes in base64. Restore it from its backup: without it sealed ratings cannot be revised or answered.");
+        if (!Convert.TryFromBase64String(text, key, out var written) || written != Length)
+            throw Invalid(source);
+        byte[] Derive(ReadOnlySpan<byte> info)
+        {
+            var derived = new byte[Length];
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, key, derived, [], info);
+            return derived;
+        }
+
+        return new Keys(Derive("entente sealed envelope"u8), Derive("entente data protection"u8), Derive("entente sealed tag"u8));
     }
+
+    private static InvalidDataException Invalid(string source) =>
+        new($"The sealing key in {source} must be {Length} bytes in base64. Restore it from its backup: without it sealed ratings cannot be revised or answered.");
+
+    /// <param name="Encryption">Opens envelopes.</param>
+    /// <param name="Protection">Hides the keys of cookies and rating links, which the database keeps: whoever reads it alone can forge neither.</param>
+    /// <param name="Tagging">Finds one's own sealed ratings.</param>
+    internal sealed record Keys(byte[] Encryption, byte[] Protection, byte[] Tagging);
 }

@@ -42,6 +42,10 @@ public sealed class ReleaseBatch
     /// <summary>The ratings that are released with it.</summary>
     public IReadOnlyCollection<WaitingRating> Ratings { get; }
 
+    /// <summary>One bad of every rater who said one: what a case is opened for. The one that names a cause, where one does.</summary>
+    public IEnumerable<WaitingRating> Bads => Ratings.Where(rating => Domain.Ratings.Levels.Of(rating.Scale, rating.Level) is Answer.Bad)
+        .GroupBy(rating => rating.Rater).Select(rater => rater.OrderBy(rating => rating.Cause is null).ThenBy(rating => rating.Id).First());
+
     /// <summary>Distinct raters.</summary>
     public int Raters => Answers.Count;
 

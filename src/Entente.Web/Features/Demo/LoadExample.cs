@@ -38,7 +38,12 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await Remember(company, today, record, stop);
         await Measure(company, today, stop);
         foreach (var period in Closed(new ExampleDates(today).First, today))
+        {
             await close(period);
+            if (period.Kind is PeriodKind.Month)
+                await new ExampleSealedCases(company, await snapshots.Read(stop), today).Answer(period.End.AddDays(1), databases, stop);
+        }
+
         var chain = await snapshots.Read(stop);
         var directory = chain.Directory;
         // Goals, dialogues and needs name each other, so needs are known by their identity before they are raised.

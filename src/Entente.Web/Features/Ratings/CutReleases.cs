@@ -5,6 +5,7 @@ using Entente.Domain.Ratings.Releases;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Entente.Web.Features.Ratings;
 
@@ -12,7 +13,7 @@ namespace Entente.Web.Features.Ratings;
 /// Cuts the sealed ratings of every month that is over and was not cut yet: opens their envelopes, to tell raters apart and for nothing
 /// else, and keeps the batches without anybody in them. One transaction a month; who asks, when and how often changes nothing.
 /// </summary>
-public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, Sealing sealing, TimeProvider clock, ILogger<CutReleases> log)
+public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, Sealing sealing, SealedBadsTold told, TimeProvider clock, ILogger<CutReleases> log)
 {
     private const int AtOnce = 500;
 
@@ -21,11 +22,13 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
     /// <returns>How many months were cut.</returns>
     public async Task<int> Run(DateOnly? today, CancellationToken stop)
     {
-        var day = today ?? (await snapshots.Read(stop)).Directory.DayOf(clock.Now());
+        var zone = (await snapshots.Read(stop)).Directory.TimeZone;
+        var at = today is { } asked ? new DateTimeOffset(asked.ToDateTime(TimeOnly.MinValue), zone.GetUtcOffset(asked.ToDateTime(TimeOnly.MinValue))).ToUniversalTime() : clock.Now();
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
         var months = 0;
         while (await Next(day, stop) is { } month)
         {
-            await Cut(month, stop);
+            await Cut(month, at, stop);
             months++;
         }
 
@@ -40,7 +43,7 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
         return ReleaseCalendar.Due(first, last, today).Select(month => (Period?)month).FirstOrDefault();
     }
 
-    private async Task Cut(Period month, CancellationToken stop)
+    private async Task Cut(Period month, DateTimeOffset at, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -53,12 +56,12 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
         var group = chain.Directory.Company.SealedGroup;
         var cut = ReleaseCut.Of([.. waiting.Select(rating => rating.Opened)], MapOf(chain, waiting, month), new ReleaseRule(group), ReleaseCalendar.EndsYear(month));
         var counts = ReleaseCalendar.CountsIn(month, chain.Directory);
-        foreach (var batch in cut.Batches)
-            Keep(db, batch, counts);
+        var bads = cut.Batches.SelectMany(batch => Keep(db, batch, counts)).ToList();
         await Mark(db, cut, stop);
-        db.Add(ReleaseRun.Note(month.Start, clock.Now(), group, cut.Batches.Count));
-        db.Record(null, "sealed.released", $"period/{month}", null, clock.Now());
+        db.Add(ReleaseRun.Note(month.Start, at, group, cut.Batches.Count));
+        db.Record(null, "sealed.released", $"period/{month}", null, at);
         await db.SaveChangesAsync(stop);
+        await told(transaction.GetDbTransaction(), bads, at, stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -96,12 +99,14 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
         return new ReleaseMap(links, chain.Directory.Units.ToDictionary(unit => unit.Id, unit => unit.ParentId));
     }
 
-    private static void Keep(EntenteDb db, ReleaseBatch batch, DateOnly month)
+    /// <summary>Keeps a batch; what comes back are the bads whose cases open with it. A batch of a whole unit opens none: a case would name the link.</summary>
+    private static IEnumerable<SealedBad> Keep(EntenteDb db, ReleaseBatch batch, DateOnly month)
     {
         var id = Guid.NewGuid();
         db.Add(ReleasedBatch.Keep(id, batch, month));
         // Random identities, written in their order: neither a place nor a number tells which answer a comment came with.
         db.AddRange(batch.Comments.Select(text => ReleasedComment.Keep(Guid.NewGuid(), id, text)).OrderBy(comment => comment.Id));
+        return batch.LinkId is { } link ? batch.Bads.Select(bad => new SealedBad(bad.Id, link, id, month, bad.Cause)) : [];
     }
 
     private static async Task Mark(EntenteDb db, ReleaseCut cut, CancellationToken stop)

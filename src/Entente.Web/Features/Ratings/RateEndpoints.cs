@@ -121,6 +121,7 @@ public sealed class RateEndpoints(
             Comment = form["comment"] is [{ Length: > 0 } comment] ? comment : null,
             Sealed = view.Service.Mode is RatingMode.RatersChoice ? form["sealed"] == "true" || view.Said?.IsSealed is true : null,
             MayRevise = true,
+            TellNow = isBad && form["tell"] == "true",
         });
     }
 

@@ -3,6 +3,7 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Ratings.Releases;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
@@ -14,13 +15,16 @@ namespace Entente.Web.Features.Ratings;
 /// outcome: a refused one leaves no trace and disturbs no neighbour. All outcomes are true once <c>Store</c> has returned,
 /// for it returns after the commit; where it throws, nothing was recorded.
 /// </summary>
-internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, DbConnection connection) : IAsyncDisposable
+internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, DbConnection connection) : IAsyncDisposable
 {
+    /// <summary>Sealed bads of this transaction whose raters want them told at once.</summary>
+    private readonly List<SealedBad> tellNow = [];
+
     private readonly RatingStatements statements = new(values, connection);
     private readonly HashSet<(Guid Link, DateOnly Day, Guid Rater)> removed = [];
 
-    public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, CancellationToken stop) =>
-        new(values, snapshots, sealing, badsChanged, await values.OpenAsync(stop));
+    public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, CancellationToken stop) =>
+        new(values, snapshots, sealing, badsChanged, told, await values.OpenAsync(stop));
 
     public Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop) => Store(commands, now, dryRun: false, stop);
 
@@ -30,6 +34,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         await using var transaction = statements.Begin();
         var chain = await snapshots.Read(await statements.SnapshotStamp(stop), stop);
         var deltas = new TallyDeltas();
+        tellNow.Clear();
         removed.Clear();
         var outcomes = new Outcome<RecordedRating>[commands.Count];
         for (var i = 0; i < outcomes.Length; i++)
@@ -80,6 +85,8 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
 
         if (changes.Count > 0)
             await badsChanged(transaction, changes, stop);
+        if (tellNow.Count > 0)
+            await told(transaction, tellNow, now, stop);
     }
 
     private async Task<Outcome<RecordedRating>> Record(RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
@@ -95,10 +102,10 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         {
             if (await statements.Find(draft.RaterId, draft.LinkId, occasion, stop) is { } existing)
                 return await Revise(existing, draft, chain, deltas, now, stop);
-            var tag = sealing.Tag(draft.LinkId, draft.RaterId, occasion);
-            var existingSealed = await statements.FindSealed(tag, stop);
+            var tags = sealing.Tags(draft.LinkId, draft.RaterId, occasion);
+            var existingSealed = await statements.FindSealed(tags[0], stop) ?? (tags.Count > 1 ? await statements.FindSealed(tags[1], stop) : null);
             if (existingSealed is not null || RatingRules.IsSealed(draft, service))
-                return await RecordSealed(draft, existingSealed, service, chain, tag, occasion, day, stop);
+                return await RecordSealed(draft, existingSealed, service, chain, tags[0], occasion, day, stop);
         }
 
         var id = draft.Id ?? Guid.CreateVersion7(now);
@@ -168,6 +175,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             var id = draft.Id ?? Guid.NewGuid();
             var envelope = sealing.Seal(id, new SealedContent(draft.RaterId, draft.At, occasion));
             await statements.InsertSealed(id, draft, service.Scale, new DateOnly(day.Year, day.Month, 1), tag, envelope, stop);
+            TellNow(draft, service, id, new DateOnly(day.Year, day.Month, 1));
             return new RecordedRating(id, 1, RatingChange.Created, true);
         }
 
@@ -180,10 +188,17 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             return new ChangedUnderYou();
         if (chain.Directory.IsClosed(old.Month))
             return new RatingPeriodClosed(old.Month);
+        TellNow(draft, service, old.Id, old.Month);
         if (same)
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, true);
         await statements.ReplaceSealed(old, draft, stop);
         return new RecordedRating(old.Id, old.Version + 1, RatingChange.Revised, true);
+    }
+
+    private void TellNow(RatingDraft draft, Service service, Guid id, DateOnly month)
+    {
+        if (draft.TellNow && Levels.Of(service.Scale, draft.Level) is Answer.Bad)
+            tellNow.Add(new SealedBad(id, draft.LinkId, null, month, draft.Cause));
     }
 
     private async Task<Outcome<RecordedRating>> ConfirmRecovery(RatingCommand.ConfirmRecovery command, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)

@@ -10,7 +10,7 @@ namespace Entente.Web.Features.Ratings;
 /// The group-committing writer: commands of all requests of this node go through one queue, and whatever waits when the last
 /// commit is done shares the next one. Nobody is answered before the commit. See docs/decisions/0009.
 /// </summary>
-public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, TimeProvider clock, ILogger<RatingWriter> log) : BackgroundService
+public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, TimeProvider clock, ILogger<RatingWriter> log) : BackgroundService
 {
     /// <summary>How many commands may wait before senders are told to come back.</summary>
     public const int QueueLength = 4096;
@@ -94,7 +94,7 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
 
     private async Task Commit(List<Pending> batch)
     {
-        store ??= await RatingStore.OpenAsync(values, snapshots, sealing, badsChanged, CancellationToken.None);
+        store ??= await RatingStore.OpenAsync(values, snapshots, sealing, badsChanged, told, CancellationToken.None);
         var outcomes = await store.Store(batch.ConvertAll(pending => pending.Command), clock.Now(), CancellationToken.None);
         for (var i = 0; i < batch.Count; i++)
             batch[i].Done.TrySetResult(outcomes[i]);

@@ -26,7 +26,7 @@ public sealed class RatingsDue(IDbContextFactory<EntenteDb> databases, Sealing s
         var answered = rated.Select(r => (r.LinkId, r.Occasion)).ToHashSet();
         var answeredLinks = rated.Where(r => quarter.Contains(r.Day)).Select(r => r.LinkId).ToHashSet();
         var tags = await SealedTags(db, links, asked, quarter, stop);
-        bool Answered(Guid link, string occasion) => answered.Contains((link, occasion)) || tags.Contains(Convert.ToHexString(sealing.Tag(link, person.Id, occasion)));
+        bool Answered(Guid link, string occasion) => answered.Contains((link, occasion)) || sealing.Tags(link, person.Id, occasion).Any(tag => tags.Contains(Convert.ToHexString(tag)));
         var open = asked.Where(e => chain.Link(e.LinkId) is not null && !Answered(e.LinkId, e.Reference)).OrderByDescending(e => e.OccurredAt)
             .Select(e => new Row(chain.Link(e.LinkId)!, e.Reference, e.OccurredAt)).ToList();
         var general = links.Where(link => !answeredLinks.Contains(link.Id) && !DaysOf(quarter, actor.Today).Any(day => Answered(link.Id, Occasion.General(day))))

@@ -14,6 +14,8 @@ public static class RatingsFeature
         services.AddSingleton<RatingWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RatingWriter>());
         services.AddSingleton<RecordRating>(provider => provider.GetRequiredService<RatingWriter>().Record);
+        services.AddSingleton<OwnSealed>();
+        services.AddSingleton<IsSealedRater>(provider => provider.GetRequiredService<OwnSealed>().Read);
         services.AddSingleton<RatingLinks>();
         services.AddSingleton<RatingsDue>();
         services.AddSingleton<ReadOwnRating>();
@@ -24,6 +26,7 @@ public static class RatingsFeature
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<ExportRatings>();
         services.AddSingleton<ExportReleased>();
+        services.AddSingleton<SealAnew>();
         services.AddSingleton<CutReleases>();
         services.AddSingleton(new Job("sealed-release", Schedule.Daily(new TimeOnly(0, 5)), async (provider, stop) => _ = await provider.GetRequiredService<CutReleases>().Run(null, stop)));
         services.AddSingleton<Import.ImportRatings>();

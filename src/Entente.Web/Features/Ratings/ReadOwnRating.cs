@@ -12,8 +12,11 @@ public sealed class ReadOwnRating(IDbContextFactory<EntenteDb> databases, Sealin
         var open = await db.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.RaterId == rater && r.LinkId == link && r.Occasion == occasion && r.WithdrawnAt == null, stop);
         if (open is not null)
             return new OwnRating(open.Id, open.Level, open.Cause, open.Comment, open.RecoveredAt is not null, false);
-        var tag = sealing.Tag(link, rater, occasion);
-        var hidden = await db.SealedRatings.AsNoTracking().SingleOrDefaultAsync(r => r.Tag == tag, stop);
-        return hidden is null ? null : new OwnRating(hidden.Id, hidden.Level, hidden.Cause, hidden.Comment, false, true);
+        var tags = sealing.Tags(link, rater, occasion);
+        var hidden = await db.SealedRatings.AsNoTracking().FirstOrDefaultAsync(r => tags.Contains(r.Tag), stop);
+        if (hidden is null)
+            return null;
+        var known = await db.SealedCases.AsNoTracking().Where(one => one.RatingId == hidden.Id).Select(one => (Guid?)one.CaseId).SingleOrDefaultAsync(stop);
+        return new OwnRating(hidden.Id, hidden.Level, hidden.Cause, hidden.Comment, false, true, known);
     }
 }

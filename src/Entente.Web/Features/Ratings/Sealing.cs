@@ -16,9 +16,14 @@ public sealed class Sealing(SealingKey key)
     private const int PlainLength = 16 + 8 + 2 + 240;
 
     /// <summary>Keyed hash of link, rater and occasion: the same for the same, and nothing to whoever lacks the key.</summary>
-    public byte[] Tag(Guid link, Guid rater, string occasion)
+    public byte[] Tag(Guid link, Guid rater, string occasion) => Tag(key.Current, link, rater, occasion);
+
+    /// <summary>All tags under which a rating may be found, the current first: while the key is exchanged there are two.</summary>
+    public IReadOnlyList<byte[]> Tags(Guid link, Guid rater, string occasion) => [.. key.Ring.Select(keys => Tag(keys, link, rater, occasion))];
+
+    private static byte[] Tag(SealingKey.Keys keys, Guid link, Guid rater, string occasion)
     {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Tagging);
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.Tagging);
         mac.AppendData(link.ToByteArray(true));
         mac.AppendData(rater.ToByteArray(true));
         mac.AppendData(Encoding.UTF8.GetBytes(occasion));
@@ -28,7 +33,8 @@ public sealed class Sealing(SealingKey key)
     /// <summary>An identity for a request that is sent again: the same each time, and unlinkable to its sender without the key.</summary>
     public Guid IdFor(Guid sender, string requestKey)
     {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Tagging);
+        // The oldest key, so that what is sent again while the key is exchanged is still known.
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Ring[^1].Tagging);
         mac.AppendData("request"u8);
         mac.AppendData(sender.ToByteArray(true));
         mac.AppendData(Encoding.UTF8.GetBytes(requestKey));
@@ -48,7 +54,7 @@ public sealed class Sealing(SealingKey key)
         envelope[0] = Format;
         var nonce = envelope.AsSpan(1, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var cipher = new AesGcm(key.Encryption, MacLength);
+        using var cipher = new AesGcm(key.Current.Encryption, MacLength);
         cipher.Encrypt(nonce, plain, envelope.AsSpan(1 + NonceLength, PlainLength), envelope.AsSpan(1 + NonceLength + PlainLength), ratingId.ToByteArray(true));
         plain.Clear();
         return envelope;
@@ -61,12 +67,29 @@ public sealed class Sealing(SealingKey key)
         if (envelope.Length != 1 + NonceLength + PlainLength + MacLength || envelope[0] != Format)
             throw new CryptographicException("Not an envelope of this format.");
         Span<byte> plain = stackalloc byte[PlainLength];
-        using var cipher = new AesGcm(key.Encryption, MacLength);
-        cipher.Decrypt(envelope.Slice(1, NonceLength), envelope.Slice(1 + NonceLength, PlainLength), envelope[^MacLength..], plain, ratingId.ToByteArray(true));
+        Decrypt(ratingId, envelope, plain);
         var length = BinaryPrimitives.ReadUInt16BigEndian(plain[24..]);
         return new SealedContent(
             new Guid(plain[..16], true),
             new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(plain[16..]), TimeSpan.Zero),
             Encoding.UTF8.GetString(plain.Slice(26, length)));
+    }
+
+    private void Decrypt(Guid ratingId, ReadOnlySpan<byte> envelope, Span<byte> plain)
+    {
+        var ring = key.Ring;
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                using var cipher = new AesGcm(ring[i].Encryption, MacLength);
+                cipher.Decrypt(envelope.Slice(1, NonceLength), envelope.Slice(1 + NonceLength, PlainLength), envelope[^MacLength..], plain, ratingId.ToByteArray(true));
+                return;
+            }
+            catch (AuthenticationTagMismatchException) when (i + 1 < ring.Count)
+            {
+                // Perhaps under the key that is being exchanged.
+            }
+        }
     }
 }

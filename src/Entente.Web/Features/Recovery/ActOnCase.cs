@@ -13,7 +13,7 @@ namespace Entente.Web.Features.Recovery;
 /// Takes one step of a case. What the provider does changes the case alone. What the rater says about their bads goes to the writer of
 /// ratings, and the case follows in the same transaction: confirming the case and recovering its bads is one act.
 /// </summary>
-public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCalendar calendars, RecordRating record, TimeProvider clock)
+public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCalendar calendars, Recognition recognition, RecordRating record, TimeProvider clock)
 {
     public sealed record Request
     {
@@ -33,7 +33,10 @@ public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCal
     public async Task<Outcome<RecoveryCase>> Run(Guid id, Request request, Actor actor, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (await db.RecoveryCases.SingleOrDefaultAsync(one => one.Id == id, stop) is not { } found || !RecoveryRights.MayRead(actor, found))
+        if (await db.RecoveryCases.SingleOrDefaultAsync(one => one.Id == id, stop) is not { } found)
+            return new RecoveryUnknown();
+        await recognition.Read(db, found, actor, stop);
+        if (!RecoveryRights.MayRead(actor, found))
             return new RecoveryUnknown();
         if (RecoveryRights.RoleOf(actor, found) is not { } role || role != RecoveryRights.WhoTakes(request.Verb))
             return new NotAllowed();
@@ -41,6 +44,8 @@ public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCal
             return new ChangedUnderYou();
         if (!found.Allowed.Contains(request.Verb))
             return new RecoveryStepIllegal(found.State, found.Allowed);
+        if (role is RecoveryRole.Rater && found.RaterId is null)
+            return await ActSealed(db, found, request, actor, stop);
         if (request.Verb is RecoveryVerb.Confirm or RecoveryVerb.Withdraw && await Say(db, found, request.Verb, actor.PersonId!.Value, stop) is { } said)
             return said;
         var now = clock.Now();
@@ -56,6 +61,28 @@ public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCal
             return refusal;
         db.LookAgain(found.RaterId, RecoveryAccess.HandlerOf(actor.Chain, found, actor.Today)?.Id);
         db.Record(actor.PersonId, $"recovery.{request.Verb.ToString().ToLowerInvariant()}", $"recovery/{found.Id}", request.Text, now);
+        return await db.SaveOrRefuse(stop) is { } stale ? stale : found;
+    }
+
+    /// <summary>
+    /// The steps of a sealed rater: nothing says who took them, and nothing when but the day. A released bad is not taken back, for what
+    /// was released is never cut again; it is confirmed, or revised for the next release.
+    /// </summary>
+    private async Task<Outcome<RecoveryCase>> ActSealed(EntenteDb db, RecoveryCase found, Request request, Actor actor, CancellationToken stop)
+    {
+        var at = HiddenTime.Of(found.History[^1].At, clock.Now(), actor.Directory.TimeZone);
+        var month = await (from tie in db.SealedCases where tie.CaseId == found.Id join batch in db.ReleasedBatches on tie.BatchId equals batch.Id select (DateOnly?)batch.Month).SingleOrDefaultAsync(stop);
+        var refusal = request.Verb switch
+        {
+            RecoveryVerb.Confirm => found.ConfirmSealed(month is { } counts && actor.Directory.IsClosed(counts), at),
+            RecoveryVerb.Reopen => found.Reopen(request.Text, at, await calendars.Read(stop), await db.RecoveryLimits.AsNoTracking().SingleOrDefaultAsync(stop) ?? Domain.Recovery.RecoveryLimits.Usual()),
+            _ => new RecoveryStepIllegal(found.State, [RecoveryVerb.Confirm, RecoveryVerb.Reopen]),
+        };
+        if (refusal is not null)
+            return refusal;
+        db.Record(null, $"recovery.{request.Verb.ToString().ToLowerInvariant()}", $"recovery/{found.Id}", request.Text, at);
+        // Verdicts count what was confirmed.
+        db.MoveSnapshot();
         return await db.SaveOrRefuse(stop) is { } stale ? stale : found;
     }
 

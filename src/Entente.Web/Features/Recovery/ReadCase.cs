@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Recovery;
 
 /// <summary>One case with the bads it is about and what both sides wrote to each other.</summary>
-public sealed class ReadCase(IDbContextFactory<EntenteDb> databases)
+public sealed class ReadCase(IDbContextFactory<EntenteDb> databases, Recognition recognition)
 {
     /// <param name="Case">The case.</param>
     /// <param name="Bads">The rater's bads of that link and day that were not taken back.</param>
@@ -19,7 +19,10 @@ public sealed class ReadCase(IDbContextFactory<EntenteDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        if (await db.RecoveryCases.SingleOrDefaultAsync(one => one.Id == id, stop) is not { } found || !RecoveryRights.MayRead(actor, found))
+        if (await db.RecoveryCases.SingleOrDefaultAsync(one => one.Id == id, stop) is not { } found)
+            return new RecoveryUnknown();
+        await recognition.Read(db, found, actor, stop);
+        if (!RecoveryRights.MayRead(actor, found))
             return new RecoveryUnknown();
         var ratings = found.RaterId is { } rater
             ? await db.Ratings.Where(rating => rating.RaterId == rater && rating.LinkId == found.LinkId && rating.Day == found.Day && rating.WithdrawnAt == null).OrderBy(rating => rating.At).ToListAsync(stop)

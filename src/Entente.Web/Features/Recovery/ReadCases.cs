@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Recovery;
 
 /// <summary>Every case that the actor may read, the latest first.</summary>
-public sealed class ReadCases(IDbContextFactory<EntenteDb> databases)
+public sealed class ReadCases(IDbContextFactory<EntenteDb> databases, Recognition recognition)
 {
     public Task<IReadOnlyList<RecoveryCase>> Read(Actor actor, CancellationToken stop) => Read(actor, false, stop);
 
@@ -16,6 +16,7 @@ public sealed class ReadCases(IDbContextFactory<EntenteDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var cases = db.RecoveryCases.AsNoTracking().Where(one => !onlyLive || (one.State != RecoveryState.Confirmed && one.State != RecoveryState.Withdrawn));
+        var own = await recognition.Own(db, cases, actor, stop);
         if (actor.Person is { } person && !actor.Holds(Role.HumanResources) && !actor.Holds(Role.Auditor))
         {
             // What the rules below would drop anyway is not fetched.
@@ -23,6 +24,8 @@ public sealed class ReadCases(IDbContextFactory<EntenteDb> databases)
             cases = cases.Where(one => one.RaterId == person.Id || one.DelegateId == person.Id || links.Contains(one.LinkId));
         }
 
-        return [.. (await cases.OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id).ToListAsync(stop)).Where(one => RecoveryRights.MayRead(actor, one))];
+        var mine = own.Select(one => one.Id).ToHashSet();
+        var found = (await cases.ToListAsync(stop)).Where(one => !mine.Contains(one.Id) && RecoveryRights.MayRead(actor, one));
+        return [.. own.Concat(found).OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id)];
     }
 }

@@ -16,6 +16,9 @@ public static class RecoveryFeature
     {
         services.AddSingleton<FollowBads>();
         services.AddSingleton<BadsChanged>(provider => provider.GetRequiredService<FollowBads>().Run);
+        services.AddSingleton<OpenSealedCases>();
+        services.AddSingleton<SealedBadsTold>(provider => provider.GetRequiredService<OpenSealedCases>().Run);
+        services.AddSingleton<Recognition>();
         services.AddSingleton<ActOnCase>();
         services.AddSingleton<DelegateCase>();
         services.AddSingleton<SendMessage>();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Entente.Web.Features.Recovery;
 
 /// <summary>What is asked for in queries are columns; the history, only read whole, is JSON. The domain replaces the list and never changes it.</summary>
-internal sealed class RecoveryMapping : IEntityTypeConfiguration<RecoveryCase>, IEntityTypeConfiguration<RecoveryMessage>, IEntityTypeConfiguration<RecoveryLimits>
+internal sealed class RecoveryMapping : IEntityTypeConfiguration<RecoveryCase>, IEntityTypeConfiguration<RecoveryMessage>, IEntityTypeConfiguration<SealedCase>, IEntityTypeConfiguration<RecoveryLimits>
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -26,7 +26,7 @@ internal sealed class RecoveryMapping : IEntityTypeConfiguration<RecoveryCase>, 
             value => JsonSerializer.Serialize(value, Json),
             text => JsonSerializer.Deserialize<IReadOnlyList<RecoveryEvent>>(text, Json)!,
             new ValueComparer<IReadOnlyList<RecoveryEvent>>((a, b) => ReferenceEquals(a, b), list => list.GetHashCode(), list => list));
-        one.Ignore(c => c.IsLive).Ignore(c => c.Allowed).Ignore(c => c.CauseThatCounts).Ignore(c => c.Clocks).Ignore(c => c.Clock);
+        one.Ignore(c => c.RecognisedRater).Ignore(c => c.IsLive).Ignore(c => c.Allowed).Ignore(c => c.CauseThatCounts).Ignore(c => c.Clocks).Ignore(c => c.Clock);
         // Rows without a rater never collide here, on either database.
         one.HasIndex(c => new { c.RaterId, c.LinkId, c.Day }).IsUnique();
         one.HasIndex(c => new { c.LinkId, c.State });
@@ -43,6 +43,15 @@ internal sealed class RecoveryMapping : IEntityTypeConfiguration<RecoveryCase>, 
         message.Property(m => m.Text).HasMaxLength(RecoveryCase.MaxWordsLength);
         message.HasIndex(m => m.CaseId);
         message.HasOne<RecoveryCase>().WithMany().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SealedCase> tie)
+    {
+        tie.ToTable("sealed_cases").HasKey(t => t.CaseId);
+        tie.Property(t => t.CaseId).ValueGeneratedNever();
+        tie.HasIndex(t => t.RatingId).IsUnique();
+        tie.HasIndex(t => t.BatchId);
+        tie.HasOne<RecoveryCase>().WithMany().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<RecoveryLimits> limits)

@@ -71,7 +71,7 @@ public sealed partial class RecoveryPage
     [SupplyParameterFromForm(FormName = "message")]
     private SendMessage.Request? Written { get; set; }
 
-    private string Lead => $"{Localized.Name(provider)} · {Localized.Day(one.Day)} · {Words.Cause(one.CauseThatCounts)}";
+    private string Lead => $"{Localized.Name(provider)} · {RecoveryWords.Day(one)} · {Words.Cause(one.CauseThatCounts)}";
 
     private IReadOnlyList<(string Value, string Words)> Causes => [.. Enum.GetValues<Cause>().Select(cause => (cause.ToString(), Words.Cause(cause)))];
 
@@ -82,7 +82,7 @@ public sealed partial class RecoveryPage
 
     private IReadOnlyList<TimelineItem> History =>
     [
-        .. one.History.Reverse().Select(step => new TimelineItem(Localized.Instant(step.At, actor!.Directory.TimeZone), Said(step)) { Who = Who(step), Quote = step.Words }),
+        .. one.History.Reverse().Select(step => new TimelineItem(RecoveryWords.When(step.At, step.Role, step.By, actor!.Directory), Said(step)) { Who = Who(step), Quote = step.Words }),
     ];
 
     protected override async Task OnInitializedAsync()

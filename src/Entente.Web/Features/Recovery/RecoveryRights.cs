@@ -25,5 +25,5 @@ internal static class RecoveryRights
     public static RecoveryRole WhoTakes(RecoveryVerb verb) => RecoveryPath.Table.First(row => row.Verb == verb).Who;
 
     /// <summary>What the actor may do with it now.</summary>
-    public static IReadOnlyList<RecoveryVerb> Open(Actor actor, RecoveryCase one) => [.. one.Allowed.Where(verb => WhoTakes(verb) == RoleOf(actor, one))];
+    public static IReadOnlyList<RecoveryVerb> Open(Actor actor, RecoveryCase one) => [.. one.Allowed.Where(verb => WhoTakes(verb) == RoleOf(actor, one) && (one.RaterId is not null || verb is not RecoveryVerb.Withdraw))];
 }

@@ -27,6 +27,13 @@ public sealed class RecoveryWords(IStringLocalizer<RecoveryTexts> t, IStringLoca
 
     public string Verb(RecoveryVerb verb) => t[$"Verb.{verb}"];
 
+    /// <summary>The day of the bads; of a sealed one nothing finer than the month is known.</summary>
+    public static string Day(RecoveryCase one) => one.RaterId is null ? Localized.Month(one.Day) : Localized.Day(one.Day);
+
+    /// <summary>When a step was taken or a message written; of a sealed rater the day alone.</summary>
+    public static string When(DateTimeOffset at, RecoveryRole? by, Guid? person, CompanyDirectory directory) =>
+        by is RecoveryRole.Rater && person is null ? Localized.Day(directory.DayOf(at)) : Localized.Instant(at, directory.TimeZone);
+
     public string Cause(Cause? cause) => cause is { } given ? all[$"Cause.{given}"] : all["Cause.Unsaid"];
 
     /// <summary>Which service towards whom.</summary>

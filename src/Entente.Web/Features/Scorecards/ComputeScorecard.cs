@@ -19,7 +19,8 @@ internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
     {
         var links = ScorecardScope.LinksOf(chain, unit, period);
         var byLink = tallies.ToLookup(tally => tally.LinkId);
-        var standings = links.Select(link => LinkStanding.Of(link.Id, byLink[link.Id], released)).ToList();
+        var confirmed = await ReadReleased.RecoveredOf(db, released, stop);
+        var standings = links.Select(link => LinkStanding.Of(link.Id, byLink[link.Id], released, confirmed)).ToList();
         var answered = standings.Count(standing => standing.Verdict is not Verdict.NoAnswer);
         var content = standings.Count(standing => standing.Verdict is Verdict.Satisfied or Verdict.Recovered);
         var share = SatisfiedShare.Of(content, answered, RaterReach.GroupsOf(chain, links, period));

@@ -17,6 +17,6 @@ public sealed class ReadLink(IDbContextFactory<EntenteDb> databases)
         var tallies = await db.LinkTallies.AsNoTracking().Where(tally => tally.LinkId == link && tally.Month >= period.Start && tally.Month <= period.End).ToListAsync(stop);
         var released = await db.ReleasedBatches.AsNoTracking().Where(batch => batch.LinkId == link && batch.Month >= period.Start && batch.Month <= period.End).ToListAsync(stop);
         var versions = await db.Expectations.AsNoTracking().Where(expectation => expectation.LinkId == link).OrderByDescending(expectation => expectation.Number).ToListAsync(stop);
-        return new Page(LinkStanding.Of(link, tallies, released), versions);
+        return new Page(LinkStanding.Of(link, tallies, released, await ReadReleased.RecoveredOf(db, released, stop)), versions);
     }
 }

@@ -1,6 +1,7 @@
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Ratings.Releases;
+using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -33,5 +34,18 @@ public sealed class ReadReleased(IDbContextFactory<EntenteDb> databases)
         var units = chain.Directory.Subtree(unit).Select(part => part.Id).ToList();
         // A link's batch is one of whoever provides the link.
         return await db.ReleasedBatches.AsNoTracking().Where(batch => units.Contains(batch.UnitId) && batch.Month >= from && batch.Month <= to).ToListAsync(stop);
+    }
+
+    /// <summary>How many bads of each batch their raters confirmed as made good, while its figures were open.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, int>> RecoveredOf(EntenteDb db, IReadOnlyCollection<ReleasedBatch> batches, CancellationToken stop)
+    {
+        if (batches.Count == 0)
+            return new Dictionary<Guid, int>();
+        var ids = batches.Select(batch => (Guid?)batch.Id).ToList();
+        var confirmed = from tie in db.SealedCases
+                        join one in db.RecoveryCases on tie.CaseId equals one.Id
+                        where ids.Contains(tie.BatchId) && one.State == RecoveryState.Confirmed && !one.ConfirmedLate
+                        select tie.BatchId!.Value;
+        return (await confirmed.ToListAsync(stop)).CountBy(batch => batch).ToDictionary();
     }
 }

@@ -21,11 +21,12 @@ public sealed class ReadTrends(IDbContextFactory<EntenteDb> databases)
         await using var db = await databases.CreateDbContextAsync(stop);
         var tallies = (await db.LinkTallies.AsNoTracking().Where(tally => links.Contains(tally.LinkId) && tally.Month >= first && tally.Month <= last).ToListAsync(stop))
             .ToLookup(tally => (tally.LinkId, tally.Month));
-        var released = (await db.ReleasedBatches.AsNoTracking().Where(batch => batch.LinkId != null && links.Contains(batch.LinkId.Value) && batch.Month >= first && batch.Month <= last).ToListAsync(stop))
-            .ToLookup(batch => (batch.LinkId!.Value, batch.Month));
+        var batches = await db.ReleasedBatches.AsNoTracking().Where(batch => batch.LinkId != null && links.Contains(batch.LinkId.Value) && batch.Month >= first && batch.Month <= last).ToListAsync(stop);
+        var released = batches.ToLookup(batch => (batch.LinkId!.Value, batch.Month));
+        var confirmed = await ReadReleased.RecoveredOf(db, batches, stop);
         return links.Distinct().ToDictionary(link => link, link => (IReadOnlyList<Month>)
         [
-            .. Enumerable.Range(0, Months).Select(first.AddMonths).Select(month => new Month(month, LinkStanding.Of(link, tallies[(link, month)], released[(link, month)]).Verdict)),
+            .. Enumerable.Range(0, Months).Select(first.AddMonths).Select(month => new Month(month, LinkStanding.Of(link, tallies[(link, month)], released[(link, month)], confirmed).Verdict)),
         ]);
     }
 }

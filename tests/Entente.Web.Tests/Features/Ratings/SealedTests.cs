@@ -64,6 +64,68 @@ public sealed class SealedTests(Apps apps) : IClassFixture<Apps>
         Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => app.Services.GetRequiredService<Sealing>().Open(Guid.NewGuid(), row.Envelope));
     }
 
+    [Theory, BothDatabases]
+    public async Task The_key_is_exchanged_while_the_program_serves_and_the_old_one_opens_nothing_after(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        var link = app.Company.PromisesForAfterSales;
+        var given = await app.Given.Rating(link, app.Company.Technician, 5, reference: "BEFORE");
+        var file = Path.Combine(app.Folder, "keys", "sealing.key");
+        var old = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        using var signedIn = await app.As(app.Company.Technician);
+        var key = app.Services.GetRequiredService<SealingKey>();
+
+        key.BeginExchange();
+        // In between both open: one's own rating is found and revised, and new ones come in.
+        Assert.Equal((given.Id, 2), await Revise(4));
+        await app.Given.Rating(link, app.Company.SecondTechnician, 3, reference: "BETWEEN");
+        Assert.Equal(2, await app.Services.GetRequiredService<SealAnew>().Run(TestContext.Current.CancellationToken));
+        key.EndExchange();
+
+        Assert.Equal((given.Id, 3), await Revise(1));
+        await using var db = app.Db();
+        var rows = await db.SealedRatings.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, rows.Count);
+        var stranger = new Sealing(SealingKey.From(old, app.Folder));
+        Assert.All(rows, row => Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => stranger.Open(row.Id, row.Envelope)));
+        Assert.DoesNotContain(rows, row => row.Tag.AsSpan().SequenceEqual(stranger.Tag(link.Id, app.Company.Technician.Id, "BEFORE")));
+        Assert.DoesNotContain(old.Trim(), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        // Another node, which only knows the new key, takes the cookie of before.
+        await using var beside = await app.Beside();
+        using var there = await beside.As(app.Company.Technician);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await there.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+
+        async Task<(Guid, int)> Revise(int level)
+        {
+            var revised = Given.Agreed(await app.Services.GetRequiredService<RatingWriter>().Record(new RatingCommand.Record(
+                new RatingDraft { LinkId = link.Id, RaterId = app.Company.Technician.Id, Level = level, At = app.Now, Reference = "BEFORE", MayRevise = true })));
+            return (revised.Id, revised.Version);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task On_the_line_a_sealed_rating_is_as_long_as_an_open_one(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var links = app.Services.GetRequiredService<RatingLinks>();
+        var lengths = new List<(string Sealed, long? Answer, long? Again)>();
+        foreach (var choice in new[] { "none", "true" })
+        {
+            using var client = app.Client();
+            var path = links.PathFor(new RatingLinks.Invitation(app.Company.ReportsForSales.Id, app.Company.Seller.Id, "LINE-" + choice));
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["sealed"] = choice, ["level"] = "1" });
+            var answer = await client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+            var again = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+            lengths.Add((choice, answer.Content.Headers.ContentLength, again.Content.Headers.ContentLength));
+        }
+
+        Assert.Equal(lengths[0] with { Sealed = "" }, lengths[1] with { Sealed = "" });
+        Assert.True(lengths[0].Answer < 20_000);
+        await using var db = app.Db();
+        Assert.Equal(1, await db.Ratings.CountAsync(rating => rating.Occasion == "LINE-none", TestContext.Current.CancellationToken));
+    }
+
     private static byte[][] Forms(Guid id) =>
         [id.ToByteArray(true), id.ToByteArray(false), .. new[] { "D", "N" }.Select(format => Encoding.UTF8.GetBytes(id.ToString(format)))];
 

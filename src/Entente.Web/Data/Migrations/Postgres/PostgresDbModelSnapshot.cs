@@ -2074,6 +2074,33 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("recovery_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.SealedCase", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rating_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_sealed_cases");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_sealed_cases_batch_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sealed_cases_rating_id");
+
+                    b.ToTable("sealed_cases", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3300,6 +3327,16 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recovery_messages_recovery_cases_case_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.SealedCase", b =>
+                {
+                    b.HasOne("Entente.Domain.Recovery.RecoveryCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_cases_recovery_cases_case_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>

@@ -2108,6 +2108,34 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("recovery_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Recovery.SealedCase", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("BatchId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("batch_id");
+
+                    b.Property<byte[]>("RatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rating_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_sealed_cases");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_sealed_cases_batch_id");
+
+                    b.HasIndex("RatingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sealed_cases_rating_id");
+
+                    b.ToTable("sealed_cases", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3336,6 +3364,16 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recovery_messages_recovery_cases_case_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Recovery.SealedCase", b =>
+                {
+                    b.HasOne("Entente.Domain.Recovery.RecoveryCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_cases_recovery_cases_case_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Account", b =>
