@@ -12,6 +12,6 @@ public enum Role
     /// <summary>Runs the system: everything HR may, keys, imports, reopening (管理员).</summary>
     Administrator,
 
-    /// <summary>Reads everything that is not sealed, changes nothing (审计员).</summary>
+    /// <summary>Reads everything that is not sealed, and judges abused ratings together with HR (审计员).</summary>
     Auditor,
 }
