@@ -13,6 +13,7 @@ using Entente.Web.Features.Messages;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
+using Entente.Web.Features.Readiness;
 using Entente.Web.Features.Recovery;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Features.Scorecards.Adjusted;
@@ -71,6 +72,7 @@ public static class Host
         services.AddRatings();
         services.AddMessages();
         services.AddRecovery();
+        services.AddReadiness();
         services.AddScorecards();
         services.AddFairness();
         services.AddChain();

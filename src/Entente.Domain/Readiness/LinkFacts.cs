@@ -1,41 +1,59 @@
 using Entente.Domain.Chain;
-using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 
 namespace Entente.Domain.Readiness;
 
-/// <summary>Draws the facts of a link's readiness from what was agreed, talked about and learned.</summary>
-public static class LinkFacts
+/// <summary>Draws the facts of each link's readiness in one period from what was agreed, talked about and learned.</summary>
+public sealed class LinkFacts
 {
-    /// <summary>The facts of a link in a period, as of a day.</summary>
+    private readonly SupplyChain chain;
+    private readonly Period period;
+    private readonly DateOnly today;
+    private readonly DateOnly day;
+    private readonly ILookup<(Guid, Guid), DateOnly> talks;
+    private readonly ILookup<Guid, DateOnly> agreements;
+    private readonly IReadOnlyDictionary<Guid, DateOnly> courses;
+
+    /// <summary>Everything that is known, of these links or of others too.</summary>
     /// <param name="chain">The supply chain.</param>
-    /// <param name="link">The link.</param>
     /// <param name="period">The period.</param>
     /// <param name="today">The company's day.</param>
-    /// <param name="dialogues">Dialogues, of these two units or of others too.</param>
-    /// <param name="expectations">Versions of what was agreed, of this link or of others too.</param>
+    /// <param name="talks">Minutes of dialogues that both sides signed, each text that they signed.</param>
+    /// <param name="agreements">Of which link, and when, a version of what is expected came into force.</param>
     /// <param name="courses">On which day each person who finished the introduction course finished it.</param>
-    /// <param name="meetingsHeld">The share of agreed meetings that the two units held, from 0 to 1; null where none is agreed.</param>
-    public static ReadinessFacts Of(
-        SupplyChain chain, Link link, Period period, DateOnly today, IEnumerable<Dialogue> dialogues, IEnumerable<Expectation> expectations,
-        IReadOnlyDictionary<Guid, DateOnly> courses, double? meetingsHeld)
+    public LinkFacts(
+        SupplyChain chain, Period period, DateOnly today, IEnumerable<SignedTalk> talks, IEnumerable<(Guid Link, DateTimeOffset At)> agreements,
+        IReadOnlyDictionary<Guid, DateOnly> courses)
     {
-        var directory = chain.Directory;
+        (this.chain, this.period, this.today, this.courses) = (chain, period, today, courses);
+        day = ReadinessRule.DayOf(period, today);
+        this.talks = talks.ToLookup(talk => Pair(talk.HostId, talk.GuestId), talk => chain.Directory.DayOf(talk.At));
+        this.agreements = agreements.ToLookup(agreement => agreement.Link, agreement => chain.Directory.DayOf(agreement.At));
+    }
+
+    /// <summary>The facts of a link.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="meetingsHeld">The share of agreed meetings that the two units held, from 0 to 1; null where none is agreed.</param>
+    public ReadinessFacts Of(Link link, double? meetingsHeld)
+    {
         var provider = chain.ProviderOf(link);
-        var day = ReadinessRule.DayOf(period, today);
-        DateOnly? CourseOf(Guid unit) =>
-            (directory.ManagerOf(unit, day) ?? directory.SuperiorOf(unit, day)) is { } manager && courses.TryGetValue(manager.Id, out var finished) ? finished : null;
         return new ReadinessFacts(
-            dialogues.Where(dialogue => IsBetween(dialogue, provider, link.CustomerId)).Select(dialogue => DayOf(directory, dialogue.SignedAt)).Where(signed => signed <= day).Max(),
+            talks[Pair(provider, link.CustomerId)].Where(signed => signed <= day).Select(signed => (DateOnly?)signed).Max(),
             meetingsHeld,
-            expectations.Where(version => version.LinkId == link.Id).Select(version => DayOf(directory, version.InForceFrom)).Min(),
+            agreements[link.Id].Select(since => (DateOnly?)since).Min(),
             CourseOf(provider),
             CourseOf(link.CustomerId));
     }
 
-    private static bool IsBetween(Dialogue dialogue, Guid one, Guid other) =>
-        (dialogue.HostId == one && dialogue.GuestId == other) || (dialogue.HostId == other && dialogue.GuestId == one);
+    /// <summary>What a link lacks, see <see cref="ReadinessRule.Missing"/>.</summary>
+    public IReadOnlyList<ReadinessGap> MissingOf(Link link, double? meetingsHeld) => ReadinessRule.Missing(Of(link, meetingsHeld), period, today);
 
-    private static DateOnly? DayOf(CompanyDirectory directory, DateTimeOffset? at) => at is { } instant ? directory.DayOf(instant) : null;
+    /// <summary>Whose course counts for a unit on a day: its manager's, the superior's while it has none; null where nobody answers for it.</summary>
+    public static Person? LearnerOf(CompanyDirectory directory, Guid unit, DateOnly day) => directory.ManagerOf(unit, day) ?? directory.SuperiorOf(unit, day);
+
+    private DateOnly? CourseOf(Guid unit) => LearnerOf(chain.Directory, unit, day) is { } manager && courses.TryGetValue(manager.Id, out var finished) ? finished : null;
+
+    /// <summary>Two units in one order, whoever invited.</summary>
+    private static (Guid, Guid) Pair(Guid one, Guid other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);
 }

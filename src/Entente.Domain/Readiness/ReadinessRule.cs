@@ -1,3 +1,4 @@
+using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 
 namespace Entente.Domain.Readiness;
@@ -16,6 +17,9 @@ public static class ReadinessRule
     /// and its closing therefore makes nothing ready in hindsight.
     /// </summary>
     public static DateOnly DayOf(Period period, DateOnly today) => today < period.End ? today : period.End;
+
+    /// <summary>True when a link serves its customer on at least one day of a period.</summary>
+    public static bool Runs(Link link, Period period) => !link.IsCalledOff && link.From <= period.End && (link.To is null || link.To >= period.Start);
 
     /// <summary>What a link lacks in a period as of a day, in the order in which it is best made good; empty when it is ready.</summary>
     public static IReadOnlyList<ReadinessGap> Missing(ReadinessFacts facts, Period period, DateOnly today)

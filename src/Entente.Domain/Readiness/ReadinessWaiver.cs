@@ -1,3 +1,4 @@
+using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 
@@ -46,11 +47,20 @@ public sealed class ReadinessWaiver
     /// <summary>True until it is taken back.</summary>
     public bool Stands => RevokedAt is null;
 
-    /// <summary>Waives what is missing; refused without a reason and in a closed period.</summary>
-    public static Outcome<ReadinessWaiver> Grant(Guid id, Guid link, Period period, string? reason, CompanyDirectory directory, Guid? by, DateTimeOffset now) =>
-        Check(directory, period, reason) is { } refusal
-            ? refusal
-            : new ReadinessWaiver { Id = id, LinkId = link, PeriodCode = period.ToString(), Reason = FreeText.Clean(reason)!, By = by, At = now };
+    /// <summary>Waives what is missing; refused without a reason, in a closed period, where the link does not run in it, and beside one that stands.</summary>
+    /// <param name="id">Its identity.</param>
+    /// <param name="link">The link that shall count.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="known">Waivers of this link and period, or of others too.</param>
+    /// <param name="directory">The organisation.</param>
+    /// <param name="by">Who waives; null for a key of the API.</param>
+    /// <param name="now">When.</param>
+    public static Outcome<ReadinessWaiver> Grant(Guid id, Link link, Period period, string? reason, IEnumerable<ReadinessWaiver> known, CompanyDirectory directory, Guid? by, DateTimeOffset now) =>
+        !ReadinessRule.Runs(link, period) ? new WaiverOutsideLink()
+            : Check(directory, period, reason) is { } refusal ? refusal
+            : known.Any(waiver => waiver.Stands && waiver.LinkId == link.Id && waiver.PeriodCode == period.ToString()) ? new WaiverStandsAlready()
+            : new ReadinessWaiver { Id = id, LinkId = link.Id, PeriodCode = period.ToString(), Reason = FreeText.Clean(reason)!, By = by, At = now };
 
     /// <summary>Takes it back; refused without a reason, in a closed period, and a second time.</summary>
     public Refusal? Revoke(string? reason, CompanyDirectory directory, Guid? by, DateTimeOffset now)

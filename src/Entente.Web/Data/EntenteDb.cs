@@ -6,6 +6,7 @@ using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Ratings.Releases;
+using Entente.Domain.Readiness;
 using Entente.Domain.Recovery;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -62,6 +63,9 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<DialogueNote> DialogueNotes => Set<DialogueNote>();
     public DbSet<DialogueCapture> DialogueCaptures => Set<DialogueCapture>();
     public DbSet<SignedMinutes> SignedMinutes => Set<SignedMinutes>();
+    public DbSet<ReadinessWaiver> ReadinessWaivers => Set<ReadinessWaiver>();
+    public DbSet<LessonProgress> LessonProgress => Set<LessonProgress>();
+    public DbSet<FrozenReadiness> FrozenReadiness => Set<FrozenReadiness>();
     public DbSet<Stamp> Stamps => Set<Stamp>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();

@@ -40,6 +40,20 @@ public sealed class ReadinessWaiverTests
         Assert.IsType<WaiverRevokedAlready>(waiver.Revoke("再次", at.Directory, at.Director.Id, Somewhere.Now));
     }
 
-    private Outcome<ReadinessWaiver> Grant(string period, string? reason) =>
-        ReadinessWaiver.Grant(Guid.CreateVersion7(), at.ReimbursementForAfterSales.Id, Period.Parse(period), reason, at.Directory, at.Director.Id, Somewhere.Now);
+    [Fact]
+    public void A_second_one_for_the_same_link_and_period_is_refused_until_the_first_is_taken_back()
+    {
+        var first = Somewhere.Agreed(Grant("2026-Q1", "新设部门"));
+        Assert.IsType<WaiverStandsAlready>(Grant("2026-Q1", "再来一次", first).Refusal);
+        Assert.Equal("2026-01", Somewhere.Agreed(Grant("2026-01", "另一周期", first)).PeriodCode);
+        Assert.Null(first.Revoke("对话已签署", at.Directory, at.Director.Id, Somewhere.Now));
+        Assert.True(Somewhere.Agreed(Grant("2026-Q1", "又缺一项", first)).Stands);
+    }
+
+    [Fact]
+    public void A_link_that_serves_nobody_in_the_period_has_nothing_to_waive() =>
+        Assert.IsType<WaiverOutsideLink>(Grant("2019", "新设部门").Refusal);
+
+    private Outcome<ReadinessWaiver> Grant(string period, string? reason, params ReadinessWaiver[] known) =>
+        ReadinessWaiver.Grant(Guid.CreateVersion7(), at.ReimbursementForAfterSales, Period.Parse(period), reason, known, at.Directory, at.Director.Id, Somewhere.Now);
 }

@@ -1,5 +1,6 @@
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
+using Entente.Domain.Readiness;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +10,9 @@ namespace Entente.Web.Features.Scorecards;
 /// <summary>
 /// Closes a period and the shorter ones inside it, and freezes what is published about every unit. First the closing is committed:
 /// from then on the writer, which compares the snapshot inside its transactions, refuses ratings of these days. Only then are
-/// the figures computed and frozen, so that no rating lies between.
+/// the figures computed and frozen, so that no rating lies between. Which links count towards appraisal is frozen with them.
 /// </summary>
-public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock)
+public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, ReadReadiness readiness, TimeProvider clock)
 {
     public async Task<Outcome<Period>> Run(Period period, Actor? actor, CancellationToken stop)
     {
@@ -74,11 +75,12 @@ public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshot
                 influences.AddRange(byRater().Select(pair => new RaterInfluence { UnitId = unit.Id, Period = code, RaterId = pair.Key, Change = pair.Value }));
         }
 
+        var ready = (await readiness(period, stop)).Values.Select(link => FrozenReadiness.Of(period, link, now)).ToList();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await Save(code, rows, influences, stop);
+                await Save(code, rows, influences, ready, stop);
                 return;
             }
             catch (DbUpdateException) when (attempt < 3)
@@ -88,7 +90,7 @@ public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshot
         }
     }
 
-    private async Task Save(string code, List<ScorecardRow> rows, List<RaterInfluence> influences, CancellationToken stop)
+    private async Task Save(string code, List<ScorecardRow> rows, List<RaterInfluence> influences, List<FrozenReadiness> ready, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -102,6 +104,8 @@ public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshot
         // Who closed at once was faster with some: the same figures, published once.
         db.AddRange(rows.ExceptBy(done, row => row.UnitId));
         db.AddRange(influences.Where(influence => !done.Contains(influence.UnitId)));
+        if (!await db.FrozenReadiness.AnyAsync(row => row.PeriodCode == code, stop))
+            db.AddRange(ready);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
@@ -15,7 +18,12 @@ public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimePro
     /// <summary>The audit record's word for a scorecard that was published and is no longer.</summary>
     internal const string Kept = "scorecard.reopened";
 
+    /// <summary>The audit record's word for which links counted in a period, and what the others lacked.</summary>
+    internal const string KeptReadiness = "readiness.reopened";
+
     internal static string SubjectOf(Guid unit, string period) => $"unit/{unit}/{period}";
+
+    private static readonly JsonSerializerOptions AuditJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) }, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<Outcome<Period>> Run(Period period, string reason, Actor actor, CancellationToken stop)
     {
@@ -45,6 +53,12 @@ public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimePro
         {
             db.Record(actor.PersonId, Kept, SubjectOf(row.UnitId, row.Period), row.Document, now);
             db.Remove(row);
+        }
+
+        foreach (var rows in (await db.FrozenReadiness.Where(row => inside.Contains(row.PeriodCode)).OrderBy(row => row.LinkId).ToListAsync(stop)).GroupBy(row => row.PeriodCode))
+        {
+            db.Record(actor.PersonId, KeptReadiness, $"period/{rows.Key}", JsonSerializer.Serialize(rows.Select(row => row.Told), AuditJson), now);
+            db.RemoveRange(rows);
         }
 
         await db.Set<RaterInfluence>().Where(influence => inside.Contains(influence.Period)).ExecuteDeleteAsync(stop);

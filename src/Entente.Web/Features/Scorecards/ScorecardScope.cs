@@ -1,5 +1,6 @@
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
+using Entente.Domain.Readiness;
 
 namespace Entente.Web.Features.Scorecards;
 
@@ -7,5 +8,5 @@ namespace Entente.Web.Features.Scorecards;
 public static class ScorecardScope
 {
     public static IReadOnlyList<Link> LinksOf(SupplyChain chain, Guid unit, Period period) =>
-        [.. chain.LinksProvidedBy(unit).Where(link => !link.IsCalledOff && link.From <= period.End && (link.To is null || link.To >= period.Start)).OrderBy(link => link.Id)];
+        [.. chain.LinksProvidedBy(unit).Where(link => ReadinessRule.Runs(link, period)).OrderBy(link => link.Id)];
 }

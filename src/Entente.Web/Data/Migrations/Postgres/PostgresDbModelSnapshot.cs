@@ -1776,6 +1776,133 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("sealed_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Readiness.FrozenReadiness", b =>
+                {
+                    b.Property<string>("PeriodCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("period_code");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("WaiverReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("waiver_reason");
+
+                    b.HasKey("PeriodCode", "LinkId")
+                        .HasName("pk_frozen_readiness");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_frozen_readiness_link_id");
+
+                    b.ToTable("frozen_readiness", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.LessonProgress", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Lesson")
+                        .HasColumnType("integer")
+                        .HasColumnName("lesson");
+
+                    b.Property<DateTimeOffset?>("PassedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passed_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WrongAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wrong_at");
+
+                    b.Property<int>("WrongAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_attempts");
+
+                    b.HasKey("PersonId", "Lesson")
+                        .HasName("pk_lesson_progress");
+
+                    b.ToTable("lesson_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.ReadinessWaiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("PeriodCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("period_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("revoked_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_readiness_waivers");
+
+                    b.HasIndex("PeriodCode")
+                        .HasDatabaseName("ix_readiness_waivers_period_code");
+
+                    b.HasIndex("LinkId", "PeriodCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_readiness_waivers_link_id_period_code")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.ToTable("readiness_waivers", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3269,6 +3396,36 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.FrozenReadiness", b =>
+                {
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_frozen_readiness_links_link_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.LessonProgress", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lesson_progress_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.ReadinessWaiver", b =>
+                {
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_readiness_waivers_links_link_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>

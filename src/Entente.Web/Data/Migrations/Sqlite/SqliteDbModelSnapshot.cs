@@ -1803,6 +1803,134 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("sealed_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Readiness.FrozenReadiness", b =>
+                {
+                    b.Property<string>("PeriodCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_code");
+
+                    b.Property<byte[]>("LinkId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("WaiverReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiver_reason");
+
+                    b.HasKey("PeriodCode", "LinkId")
+                        .HasName("pk_frozen_readiness");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_frozen_readiness_link_id");
+
+                    b.ToTable("frozen_readiness", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.LessonProgress", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Lesson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lesson");
+
+                    b.Property<long?>("PassedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WrongAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_at");
+
+                    b.Property<int>("WrongAttempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_attempts");
+
+                    b.HasKey("PersonId", "Lesson")
+                        .HasName("pk_lesson_progress");
+
+                    b.ToTable("lesson_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.ReadinessWaiver", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("PeriodCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("RevokedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_readiness_waivers");
+
+                    b.HasIndex("PeriodCode")
+                        .HasDatabaseName("ix_readiness_waivers_period_code");
+
+                    b.HasIndex("LinkId", "PeriodCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_readiness_waivers_link_id_period_code")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.ToTable("readiness_waivers", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3306,6 +3434,36 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_revisions_sealed_ratings_rating_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.FrozenReadiness", b =>
+                {
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_frozen_readiness_links_link_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.LessonProgress", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lesson_progress_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Readiness.ReadinessWaiver", b =>
+                {
+                    b.HasOne("Entente.Domain.Chain.Link", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_readiness_waivers_links_link_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Recovery.Objection", b =>

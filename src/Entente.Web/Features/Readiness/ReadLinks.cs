@@ -1,0 +1,36 @@
+using Entente.Domain.Chain;
+using Entente.Domain.Kernel;
+using Entente.Domain.Readiness;
+using Entente.Web.Data;
+using Entente.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entente.Web.Features.Readiness;
+
+/// <summary>The readiness of every link that runs in a period; what was frozen when it was closed stands, whatever happened since.</summary>
+public sealed class ReadLinks(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock)
+{
+    public async Task<IReadOnlyDictionary<Guid, LinkReadiness>> Read(Period period, CancellationToken stop)
+    {
+        var chain = await snapshots.Read(stop);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var code = period.ToString();
+        if (chain.Directory.IsClosed(period) && await db.FrozenReadiness.AsNoTracking().Where(row => row.PeriodCode == code).ToListAsync(stop) is { Count: > 0 } frozen)
+            return frozen.ToDictionary(row => row.LinkId, row => row.Told);
+        var facts = await FactsOf(db, chain, period, chain.Directory.DayOf(clock.Now()), stop);
+        var waived = await db.ReadinessWaivers.AsNoTracking().Where(waiver => waiver.PeriodCode == code && waiver.RevokedAt == null).ToDictionaryAsync(waiver => waiver.LinkId, waiver => waiver.Reason, stop);
+        return chain.Links.Where(link => ReadinessRule.Runs(link, period))
+            .ToDictionary(link => link.Id, link => new LinkReadiness(link.Id, facts.MissingOf(link, null), waived.GetValueOrDefault(link.Id)));
+    }
+
+    internal static async Task<LinkFacts> FactsOf(EntenteDb db, SupplyChain chain, Period period, DateOnly today, CancellationToken stop)
+    {
+        var talks = await db.SignedMinutes.AsNoTracking().Join(db.Dialogues, minutes => minutes.DialogueId, dialogue => dialogue.Id, (minutes, dialogue) => new SignedTalk(dialogue.HostId, dialogue.GuestId, minutes.At)).ToListAsync(stop);
+        var agreed = await db.Expectations.AsNoTracking().Where(version => version.ProviderSignedAt != null && version.CustomerSignedAt != null)
+            .Select(version => new { version.LinkId, Provider = version.ProviderSignedAt!.Value, Customer = version.CustomerSignedAt!.Value }).ToListAsync(stop);
+        var courses = (await db.LessonProgress.AsNoTracking().Where(lesson => lesson.PassedAt != null).ToListAsync(stop)).GroupBy(lesson => lesson.PersonId)
+            .Select(lessons => (Person: lessons.Key, At: LessonProgress.FinishedAt(lessons))).Where(person => person.At is not null)
+            .ToDictionary(person => person.Person, person => chain.Directory.DayOf(person.At!.Value));
+        return new LinkFacts(chain, period, today, talks, agreed.Select(version => (version.LinkId, version.Provider > version.Customer ? version.Provider : version.Customer)), courses);
+    }
+}
