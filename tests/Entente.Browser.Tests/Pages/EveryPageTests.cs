@@ -34,15 +34,32 @@ public sealed class EveryPageTests(ExampleCompany example)
     public async Task Every_page_is_accessible_quiet_and_no_wider_than_the_screen_in_English() =>
         await HoldEverywhere("en", TestContext.Current.CancellationToken);
 
+    [BrowserFact]
+    public async Task A_barrier_that_is_put_into_a_page_is_found_and_so_is_a_wide_one()
+    {
+        await using var window = await example.Open(viewport: Screens[1]);
+        await window.Go("/sign-in");
+        Assert.Empty(await window.Barriers());
+        Assert.Empty(await window.TooWide());
+        await window.Page.EvaluateAsync("""
+            document.querySelector("main").insertAdjacentHTML("beforeend", "<img src='/favicon.svg'><p style='color: #aaa; background: #fff; width: 900px'>pale</p>")
+            """);
+        var barriers = await window.Barriers();
+        Assert.Contains(barriers, barrier => barrier.Contains("image-alt", StringComparison.Ordinal));
+        Assert.Contains(barriers, barrier => barrier.Contains("color-contrast", StringComparison.Ordinal));
+        Assert.NotEmpty(await window.TooWide());
+    }
+
     private async Task HoldEverywhere(string language, CancellationToken stop)
     {
         var pages = (await new ExamplePages(example).Table()).Values.SelectMany(pages => pages).Where(page => page.Name.StartsWith(Only, StringComparison.Ordinal));
         var findings = new ConcurrentQueue<string>();
+        await using var windows = new OpenWindows(example, language);
         await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = stop }, async (page, _) =>
         {
             try
             {
-                foreach (var finding in await Findings(page, language))
+                foreach (var finding in await Findings(page, language, windows))
                     findings.Enqueue(finding);
             }
             catch (Exception fault) when (fault is Microsoft.Playwright.PlaywrightException or TimeoutException)
@@ -56,11 +73,11 @@ public sealed class EveryPageTests(ExampleCompany example)
     private static string[] Themes(string language, Viewport screen) =>
         IsThorough ? ["light", "dark"] : screen.IsPhone == (language == "en") ? [screen.IsPhone ? "light" : "dark"] : [];
 
-    private async Task<IReadOnlyList<string>> Findings(ExamplePage page, string language)
+    private async Task<IReadOnlyList<string>> Findings(ExamplePage page, string language, OpenWindows windows)
     {
         var findings = new List<string>();
-        var person = page.Email is null ? null : await example.Person(page.Email);
-        await using var window = await example.Open(person, language, "light", Screens[0]);
+        var window = await windows.Take(page.Email);
+        await window.Becomes(Screens[0], "light");
         await window.Go(page.Path);
         if (await window.Page.Locator("html").GetAttributeAsync("lang") != language)
             findings.Add($"{page.Path} is not written in {language}.");
@@ -81,6 +98,8 @@ public sealed class EveryPageTests(ExampleCompany example)
             findings.AddRange(await window.TooWide());
         }
 
-        return [.. findings.Concat(window.Complaints).Distinct()];
+        findings.AddRange(window.TakeComplaints());
+        windows.GiveBack(page.Email, window);
+        return [.. findings.Distinct()];
     }
 }

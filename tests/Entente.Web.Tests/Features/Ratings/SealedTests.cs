@@ -38,10 +38,13 @@ public sealed class SealedTests(Apps apps) : IClassFixture<Apps>
     {
         var app = await apps.On(on);
         var link = app.Company.ReportsForSales;
-        await app.Given.Rating(link, app.Company.Seller, 1, at: app.Now.AddDays(-20), reference: "A", @sealed: true);
-        await app.Given.Rating(link, app.Company.SecondSeller, 1, reference: "A reference that is a good deal longer", @sealed: true);
+        Guid[] given =
+        [
+            (await app.Given.Rating(link, app.Company.Seller, 1, at: app.Now.AddDays(-20), reference: "A", @sealed: true)).Id,
+            (await app.Given.Rating(link, app.Company.SecondSeller, 1, reference: "A reference that is a good deal longer", @sealed: true)).Id,
+        ];
         await using var db = app.Db();
-        var rows = await db.SealedRatings.Where(rating => rating.LinkId == link.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var rows = await db.SealedRatings.Where(rating => given.Contains(rating.Id)).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, rows.Count);
         Assert.Single(rows.Select(row => (row.Month, row.Envelope.Length, row.Tag.Length)).Distinct());
         Assert.Equal(new DateOnly(2026, 3, 1), rows[0].Month);
