@@ -2,6 +2,7 @@ using System.Globalization;
 using Entente.Web.Commands;
 using Entente.Web.Data;
 using Entente.Web.Features.Administration;
+using Entente.Web.Features.Appraisals;
 using Entente.Web.Features.Calendar;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Demo;
@@ -75,6 +76,7 @@ public static class Host
         services.AddReadiness();
         services.AddScorecards();
         services.AddFairness();
+        services.AddAppraisals();
         services.AddChain();
         services.AddDialogues();
         services.AddGoals(store.Folder);
@@ -104,6 +106,7 @@ public static class Host
         app.MapRecovery(api);
         app.MapWorkCalendar();
         app.MapFairness(api);
+        app.MapAppraisals(api);
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>

@@ -9,7 +9,7 @@ var root = new RootCommand("Entente (默契): departments as each other's custom
 {
     ServeCommand.Create(),
     new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create(), ImportOrgCommand.Create(), ImportGoalsCommand.Create() },
-    new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportGoalsCommand.Create(), ExportRatingsCommand.Create(), ExportSealedCommand.Create() },
+    new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportGoalsCommand.Create(), ExportRatingsCommand.Create(), ExportSealedCommand.Create(), ExportAppraisalCommand.Create() },
     RebuildTalliesCommand.Create(),
     KeyCommand.Create(),
     ExchangeSealingKeyCommand.Create(),

@@ -1,3 +1,4 @@
+using Entente.Domain.Appraisals;
 using Entente.Domain.Calendar;
 using Entente.Domain.Chain;
 using Entente.Domain.Dialogues;
@@ -66,6 +67,8 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<ReadinessWaiver> ReadinessWaivers => Set<ReadinessWaiver>();
     public DbSet<LessonProgress> LessonProgress => Set<LessonProgress>();
     public DbSet<FrozenReadiness> FrozenReadiness => Set<FrozenReadiness>();
+    public DbSet<AppraisalCycle> AppraisalCycles => Set<AppraisalCycle>();
+    public DbSet<AppraisalSheet> AppraisalSheets => Set<AppraisalSheet>();
     public DbSet<Stamp> Stamps => Set<Stamp>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();

@@ -26,6 +26,8 @@ public static class PagesFeature
         services.AddSingleton<PeriodsList>();
         services.AddSingleton<KeysList>();
         services.AddSingleton<MovesList>();
+        services.AddSingleton<AppraisedLinks>();
+        services.AddSingleton<ReadLinkFacts>(provider => provider.GetRequiredService<AppraisedLinks>().Read);
         return services;
     }
 

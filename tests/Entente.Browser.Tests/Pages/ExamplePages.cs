@@ -30,7 +30,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
-    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/scalar/{documentName?}", "/inbox/{id:guid}", "/{**path:file}"];
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/{**path:file}"];
 
     private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics"];
 
@@ -54,6 +54,7 @@ internal sealed class ExamplePages(ExampleCompany example)
         var june = goals.First(goal => goal.PeriodCode.EndsWith("-06", StringComparison.Ordinal));
         var parts = chain.Directory.Unit("parts")!.Id;
         var promised = goals.First(goal => goal.OwnerId == parts && goal.State is Domain.Goals.GoalState.Active);
+        var published = (await db.AppraisalCycles.SingleAsync(cycle => cycle.State == Domain.Appraisals.AppraisalState.Published, TestContext.Current.CancellationToken)).PeriodCode;
         var needs = (await db.Needs.ToListAsync(TestContext.Current.CancellationToken)).OrderBy(need => need.StateSince).ToList();
         var dialogues = await db.Dialogues.ToListAsync(TestContext.Current.CancellationToken);
         var cases = await db.RecoveryCases.OrderByDescending(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync(TestContext.Current.CancellationToken);
@@ -71,6 +72,11 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/units/{Code}/bads"] = [new("bads", Director, $"/units/after-sales/bads?period={quarter}")],
             ["/units/{Code}/index"] = [new("index", Director, $"/units/after-sales/index?period={quarter}")],
             ["/links/{Id:guid}"] = [new("link", Director, $"/links/{link.Id}?period={quarter}"), new("link-sealed", Director, $"/links/{LinkOf(chain, "payroll-answers", "technicians").Id}?period={quarter}"), new("link-stranger", Clerk, $"/links/{LinkOf(chain, "training", "sales").Id}")],
+            ["/appraisals"] = [new("appraisals", HumanResources, "/appraisals"), new("appraisals-clerk", Clerk, "/appraisals")],
+            ["/appraisals/new"] = [new("appraisal-new", HumanResources, "/appraisals/new")],
+            ["/appraisals/compare"] = [new("appraisal-compare", GeneralManager, "/appraisals/compare")],
+            ["/appraisals/{Cycle}"] = [new("appraisal-published", GeneralManager, $"/appraisals/{published}"), new("appraisal-cycle-director", Director, $"/appraisals/{published}")],
+            ["/appraisals/{Cycle}/{Unit}"] = [new("appraisal-sheet", Director, $"/appraisals/{published}/after-sales"), new("appraisal-unhappy", GeneralManager, $"/appraisals/{published}/finance"), new("appraisal-appealed", HumanResources, $"/appraisals/{Period.Parse(published).Previous}/claims")],
             ["/needs"] = [new("needs", Director, "/needs"), new("needs-list", HumanResources, "/needs?view=list"), new("needs-clerk", Clerk, "/needs")],
             ["/needs/new"] = [new("need-new", Director, "/needs/new?provider=it")],
             ["/needs/{Id:guid}"] = [.. needs.GroupBy(need => need.State).Select(state => new ExamplePage($"need-{state.Key.ToString().ToLowerInvariant()}", state.Key is NeedState.Delivered or NeedState.Declined ? GeneralManager : HumanResources, $"/needs/{state.First().Id}")).Take(3).Append(new("need-answer", GeneralManager, $"/needs/{needs.First(need => need.State is NeedState.InDiscussion).Id}"))],

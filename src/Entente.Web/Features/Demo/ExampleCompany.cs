@@ -40,6 +40,8 @@ public sealed record ExampleCompany
 
     public required IReadOnlyList<ExampleCaseWords> Recoveries { get; init; }
 
+    public required IReadOnlyList<ExampleAppraisal> Appraisals { get; init; }
+
     /// <summary>Reads the content that is built into the program.</summary>
     public static ExampleCompany Load()
     {
@@ -60,6 +62,7 @@ public sealed record ExampleCompany
             Dialogues = Read<ExampleDialogue>("dialogues"),
             Needs = Read<ExampleNeed>("needs"),
             Recoveries = Read<ExampleCaseWords>("recoveries"),
+            Appraisals = Read<ExampleAppraisal>("appraisals"),
         };
     }
 

@@ -12,7 +12,7 @@ namespace Entente.Web.Features.Demo;
 /// Loads the example company into an empty database, through the same factories and the same writer as real data. What other
 /// features own comes in as functions: the store of ratings, the closing of a period, the setting of a password.
 /// </summary>
-public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock, ReadLoading loading, ILogger<LoadExample> log)
+public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock, ReadLoading loading, ReadLinkFacts links, ILogger<LoadExample> log)
 {
     /// <summary>The password of the example's sign-ins; the sign-in page of the example company names it.</summary>
     public const string Password = "four-rings-and-a-lift";
@@ -51,6 +51,7 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await new ExampleGoals(company, directory, needs, today).Save(databases, stop);
         await new ExampleDialogues(company, chain, needs, today).Save(databases, stop);
         await new ExampleNeeds(company, chain, needs, today).Save(databases, stop);
+        await new ExampleAppraisals(company, directory, links, today).Save(databases, stop);
         await new ExampleObjections(company, chain, clock.Now()).Save(databases, stop);
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);

@@ -9,7 +9,7 @@ using Entente.Web.Platform.Api;
 namespace Entente.Web.Features.Scorecards;
 
 /// <summary>Scorecards and the supply chain for programs.</summary>
-public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted adjusted, Reply reply)
+public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted adjusted, ReadDutyFulfilled duties, Reply reply)
 {
     public sealed record Customers(int Satisfied, int Recovered, int Dissatisfied, int NoAnswer);
 
@@ -23,7 +23,7 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
 
     public sealed record VerdictShown(string Service, string Customer, Verdict Verdict, int Bad, int Recovered, int Ratings, int Sealed);
 
-    /// <summary>What interfaces.md promises; <c>dutyFulfilled</c> is null until it exists.</summary>
+    /// <summary>What interfaces.md promises; <c>dutyFulfilled</c> is null until the period's appraisal is published, where the unit was not appraised, and for whoever may not see its sheet.</summary>
     public sealed record ScorecardShown(
         string Unit, string Period, bool Closed, Customers Customers, ShareShown SatisfiedShare, double? Coverage, IndexShown Index, LongTermShown LongTerm, AdjustedShown? Adjusted,
         IReadOnlyList<VerdictShown> Verdicts, IReadOnlyDictionary<string, int> Causes, bool? DutyFulfilled, PooledShown? Pooled);
@@ -62,11 +62,12 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
         if (units.IsRefused)
             return reply.Problem(units.Refusal);
         var figures = await adjusted.Read(period.Value, stop);
+        var duty = await duties([.. units.Value.Items.Select(unit => unit.Id)], period.Value, actor, stop);
         var items = new List<ScorecardShown>();
         foreach (var unit in units.Value.Items)
         {
             if ((await scorecards.Read(unit.Id, period.Value, stop)).Value is { } card)
-                items.Add(Show(card, unit, figures, actor));
+                items.Add(Show(card, unit, figures, duty, actor));
         }
 
         return Results.Ok(new Page<ScorecardShown>(items, units.Value.Next));
@@ -80,7 +81,7 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
         if (actor.Directory.Unit(unitCode) is not { } unit)
             return reply.Problem(new UnitUnknown(unitCode));
         var card = await scorecards.Read(unit.Id, period.Value, stop);
-        return card.IsRefused ? reply.Problem(card.Refusal) : Results.Ok(Show(card.Value, unit, await adjusted.Read(period.Value, stop), actor));
+        return card.IsRefused ? reply.Problem(card.Refusal) : Results.Ok(Show(card.Value, unit, await adjusted.Read(period.Value, stop), await duties([unit.Id], period.Value, actor, stop), actor));
     }
 
     private async Task<IResult> Chain(string? code, Actor actor, CancellationToken stop)
@@ -102,7 +103,7 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
         return new Edge(link.Id, actor.Directory.Unit(service.ProviderId)!.Code, service.Code, actor.Directory.Unit(link.CustomerId)!.Code, standing.Verdict, standing.Ratings);
     }
 
-    private static ScorecardShown Show(Scorecard card, Unit unit, ReadAdjusted.Figures? figures, Actor actor) => new(
+    private static ScorecardShown Show(Scorecard card, Unit unit, ReadAdjusted.Figures? figures, IReadOnlyDictionary<Guid, bool> duty, Actor actor) => new(
         unit.Code,
         card.Period,
         actor.Directory.IsClosed(Period.Parse(card.Period)),
@@ -115,7 +116,7 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
         [.. card.Links.Select(standing => EdgeOf(standing, actor)).Zip(card.Links, (edge, standing) =>
             new VerdictShown(edge.Service, edge.Customer, standing.Verdict, standing.StandingBad + standing.Recovered, standing.Recovered, standing.Ratings, standing.Sealed))],
         card.Causes.ToDictionary(pair => CamelCase(pair.Key), pair => pair.Value),
-        null,
+        duty.TryGetValue(unit.Id, out var fulfilled) ? fulfilled : null,
         card.Pooled is { } pooled ? new PooledShown(pooled.Raters, pooled.Good, pooled.Neither, pooled.Bad) : null);
 
     private static string CamelCase(Cause cause) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(cause.ToString());

@@ -1,0 +1,4 @@
+namespace Entente.Web.Features.Appraisals;
+
+/// <summary>The words of appraisals.</summary>
+public sealed class AppraisalsTexts;
