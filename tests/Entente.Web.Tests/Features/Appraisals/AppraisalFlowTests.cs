@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Entente.Domain.Appraisals;
-using Entente.Domain.Messages;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Tests.Features.Goals;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
