@@ -42,17 +42,17 @@ internal sealed class AppraisalsMapping : IEntityTypeConfiguration<AppraisalCycl
         sheet.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    private static void Keep<T>(EntityTypeBuilder<AppraisalSheet> sheet, Expression<Func<AppraisalSheet, T?>> part)
-        where T : class =>
+    private static void Keep<TPart>(EntityTypeBuilder<AppraisalSheet> sheet, Expression<Func<AppraisalSheet, TPart?>> part)
+        where TPart : class =>
         sheet.Property(part).HasConversion(
             value => JsonSerializer.Serialize(value, Json),
-            text => JsonSerializer.Deserialize<T>(text, Json),
+            text => JsonSerializer.Deserialize<TPart>(text, Json),
             // Parts are replaced, never changed in place.
-            new ValueComparer<T?>((one, other) => ReferenceEquals(one, other), value => value == null ? 0 : 1, value => value));
+            new ValueComparer<TPart?>((one, other) => ReferenceEquals(one, other), value => value == null ? 0 : 1, value => value));
 
-    private static void KeepList<T>(EntityTypeBuilder<AppraisalSheet> sheet, Expression<Func<AppraisalSheet, IReadOnlyList<T>>> list) =>
+    private static void KeepList<TItem>(EntityTypeBuilder<AppraisalSheet> sheet, Expression<Func<AppraisalSheet, IReadOnlyList<TItem>>> list) =>
         sheet.Property(list).HasConversion(
             items => JsonSerializer.Serialize(items, Json),
-            text => JsonSerializer.Deserialize<List<T>>(text, Json)!,
-            new ValueComparer<IReadOnlyList<T>>((one, other) => ReferenceEquals(one, other), items => items.Count, items => items));
+            text => JsonSerializer.Deserialize<List<TItem>>(text, Json)!,
+            new ValueComparer<IReadOnlyList<TItem>>((one, other) => ReferenceEquals(one, other), items => items.Count, items => items));
 }
