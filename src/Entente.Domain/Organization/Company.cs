@@ -11,8 +11,8 @@ public sealed class Company
     /// <summary>k where the company chose none (scoring.md, Release of sealed ratings).</summary>
     public const int DefaultSealedGroup = 5;
 
-    /// <summary>No company may choose a smaller k.</summary>
-    public const int FewestSealedGroup = 3;
+    /// <summary>No company may choose a smaller k (decision 0082).</summary>
+    public const int FewestSealedGroup = 5;
 
     /// <summary>The largest k: above it next to nothing would ever be shown.</summary>
     public const int LargestSealedGroup = 50;

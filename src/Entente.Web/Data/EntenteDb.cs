@@ -8,6 +8,7 @@ using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Ratings.Releases;
 using Entente.Domain.Readiness;
+using Entente.Domain.Ratings.Requests;
 using Entente.Domain.Recovery;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -44,6 +45,8 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<SealedRevision> SealedRevisions => Set<SealedRevision>();
     public DbSet<ReleasedBatch> ReleasedBatches => Set<ReleasedBatch>();
     public DbSet<ReleasedComment> ReleasedComments => Set<ReleasedComment>();
+    public DbSet<SealedGroupChange> SealedGroupChanges => Set<SealedGroupChange>();
+    public DbSet<AskingLimits> AskingLimits => Set<AskingLimits>();
     public DbSet<ReleaseRun> ReleaseRuns => Set<ReleaseRun>();
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();

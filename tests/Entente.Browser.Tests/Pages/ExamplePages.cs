@@ -91,6 +91,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/recoveries/{Id:guid}"] = [.. cases.GroupBy(one => one.State).OrderBy(state => state.Key).Select(state => new ExamplePage($"recovery-{state.Key.ToString().ToLowerInvariant()}", GeneralManager, $"/recoveries/{state.First().Id}"))],
             ["/goals/map"] = [new("goals-map", GeneralManager, "/goals/map"), new("goals-map-clerk", Clerk, "/goals/map")],
             ["/admin/calendar"] = [new("admin-calendar", Administrator, "/admin/calendar")],
+            ["/admin/asking"] = [new("admin-asking", HumanResources, "/admin/asking")],
             ["/dialogues"] = [new("dialogues", Director, "/dialogues"), new("dialogues-clerk", Clerk, "/dialogues")],
             ["/dialogues/new"] = [new("dialogue-new", Director, "/dialogues/new?guest=it"), new("dialogue-new-clerk", Clerk, "/dialogues/new")],
             ["/dialogues/{Id:guid}"] =

@@ -47,14 +47,15 @@ public sealed class ReleaseCut
     private void TakeLink(Guid link, List<WaitingRating> ratings)
     {
         var reach = map.Links[link];
-        if (reach.Eligible.Count < rule.FewestEligible)
+        var promised = rule.For(ratings);
+        if (reach.Eligible.Count < promised.FewestEligible)
         {
             Pool(reach.Provider, ratings);
             return;
         }
 
         var batch = BatchOf(link, reach.Provider, ratings);
-        switch (rule.Judge(batch.Raters, batch.Eligible, batch.Answers))
+        switch (promised.Judge(batch.Raters, batch.Eligible, batch.Answers))
         {
             case ReleaseVerdict.Released:
                 batches.Add(batch);
@@ -72,7 +73,7 @@ public sealed class ReleaseCut
     {
         pools.Remove(unit, out var ratings);
         var batch = BatchOf(null, unit, ratings!);
-        var verdict = rule.Judge(batch.Raters, batch.Eligible, batch.Answers);
+        var verdict = rule.For(ratings!).Judge(batch.Raters, batch.Eligible, batch.Answers);
         if (verdict is ReleaseVerdict.Released)
         {
             batches.Add(batch);

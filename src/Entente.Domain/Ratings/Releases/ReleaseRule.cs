@@ -7,6 +7,10 @@ public readonly record struct ReleaseRule(int Group)
     /// <summary>2k: fewer people than this who could have rated never have a batch of their own.</summary>
     public int FewestEligible => 2 * Group;
 
+    /// <summary>The rule for a batch of these ratings: no smaller than the company asks now, and no smaller than any of their raters was promised.</summary>
+    /// <param name="ratings">What would be released together.</param>
+    public ReleaseRule For(IEnumerable<WaitingRating> ratings) => new(ratings.Select(rating => rating.Promised).Append(Group).Max());
+
     /// <summary>
     /// What may become of a group of answers. The links that may have contributed, and who took part, are taken as known to everybody:
     /// the rule must hold against them.

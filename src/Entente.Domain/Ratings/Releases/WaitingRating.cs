@@ -9,4 +9,8 @@ namespace Entente.Domain.Ratings.Releases;
 /// <param name="Cause">Why not satisfied.</param>
 /// <param name="Comment">What the rater added in words.</param>
 /// <param name="WaitsAt">The unit whose aggregate it waits for, where an earlier cut sent it up; null where it waits at its link.</param>
-public sealed record WaitingRating(Guid Id, Guid LinkId, Guid Rater, int Scale, int Level, Cause? Cause, string? Comment, Guid? WaitsAt);
+public sealed record WaitingRating(Guid Id, Guid LinkId, Guid Rater, int Scale, int Level, Cause? Cause, string? Comment, Guid? WaitsAt)
+{
+    /// <summary>The largest group its rater was promised; 0 where that is no larger than the company's present one.</summary>
+    public int Promised { get; init; }
+}

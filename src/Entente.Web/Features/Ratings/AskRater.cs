@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using Entente.Domain.Chain;
 using Entente.Domain.Ratings;
+using Entente.Domain.Ratings.Requests;
 using Entente.Web.Data;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
@@ -14,14 +15,10 @@ namespace Entente.Web.Features.Ratings;
 /// Asks people for ratings by the ways they chose, never more often in a week than the company allows. What is asked follows from
 /// encounters and earlier requests alone, never from ratings: a request that stays away would tell that a sealed rating was given.
 /// </summary>
-public sealed class AskRater(Sealing sealing, IConfiguration configuration, IStringLocalizer<RatingsTexts> t)
+public sealed class AskRater(Sealing sealing, IStringLocalizer<RatingsTexts> t)
 {
     internal const string Kind = "rate";
-    internal const string LimitVariable = "ENTENTE_RATING_REQUESTS_A_WEEK";
     private const int WeeksLookedBack = 4;
-
-    /// <summary>How often a person is asked in a week.</summary>
-    internal int Limit => int.TryParse(configuration[LimitVariable], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : Asking.UsualLimit;
 
     /// <summary>Asks about an encounter that is saved with the next save, if its lot is drawn at once.</summary>
     public async Task Run(EntenteDb db, Encounter encounter, SupplyChain chain, DateTimeOffset now, CancellationToken stop)
@@ -33,9 +30,12 @@ public sealed class AskRater(Sealing sealing, IConfiguration configuration, IStr
         var until = Begins(week, zone);
         var before = await db.Encounters.Where(e => e.RaterId == encounter.RaterId && e.RequestedAt >= from && e.RequestedAt < until).Select(e => e.RequestedAt).ToListAsync(stop);
         var busiest = before.GroupBy(at => WeekOf(at, zone)).Select(one => one.Count()).DefaultIfEmpty(0).Max();
-        if (Asking.IsAskedAtOnce(Lot(encounter), busiest, asked, Limit))
+        if (Asking.IsAskedAtOnce(Lot(encounter), busiest, asked, await Limit(db, stop)))
             Tell(db, encounter, chain, week, asked + 1, now);
     }
+
+    /// <summary>How often a person is asked in a week at most.</summary>
+    internal static async Task<int> Limit(EntenteDb db, CancellationToken stop) => (await db.AskingLimits.AsNoTracking().SingleOrDefaultAsync(stop) ?? AskingLimits.Usual()).RequestsAWeek;
 
     internal static DateOnly WeekOf(DateTimeOffset at, TimeZoneInfo zone) => Asking.WeekOf(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 

@@ -33,7 +33,7 @@ public sealed class AskTheRest(AskRater ask, IDbContextFactory<EntenteDb> databa
         var paths = await db.Set<Message>().Where(message => message.PersonId == rater && message.Kind == AskRater.Kind).Select(message => message.Href).ToListAsync(stop);
         var today = chain.Directory.DayOf(now);
         var waiting = encounters.Where(one => !paths.Contains(AskRater.Path(one)) && chain.Link(one.LinkId) is { } link && ChainAccess.MayRate(chain, link, rater, today));
-        foreach (var encounter in Asking.AtTheEnd(waiting, ask.Lot, asked, ask.Limit))
+        foreach (var encounter in Asking.AtTheEnd(waiting, ask.Lot, asked, await AskRater.Limit(db, stop)))
             ask.Tell(db, encounter, chain, week, ++asked, now);
         // Where another node was faster, it has asked the same.
         _ = await db.SaveOrRefuse(stop);

@@ -52,8 +52,9 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
         if (await db.ReleaseRuns.AnyAsync(run => run.Month == month.Start, stop))
             return;
         var chain = await snapshots.Read(stop);
-        var waiting = await Waiting(db, month, stop);
         var group = chain.Directory.Company.SealedGroup;
+        var changes = await db.SealedGroupChanges.AsNoTracking().ToListAsync(stop);
+        var waiting = await Waiting(db, month, of => SealedGroupChange.Promised(changes, group, of, chain.Directory.TimeZone), stop);
         var cut = ReleaseCut.Of([.. waiting.Select(rating => rating.Opened)], MapOf(chain, waiting, month), new ReleaseRule(group), ReleaseCalendar.EndsYear(month));
         var counts = ReleaseCalendar.CountsIn(month, chain.Directory);
         var bads = cut.Batches.SelectMany(batch => Keep(db, batch, counts)).ToList();
@@ -66,7 +67,7 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
     }
 
     /// <summary>Everything of the month or an earlier one that is new or changed since it was last released.</summary>
-    private async Task<List<Waits>> Waiting(EntenteDb db, Period month, CancellationToken stop)
+    private async Task<List<Waits>> Waiting(EntenteDb db, Period month, Func<DateOnly, int> promised, CancellationToken stop)
     {
         var found = new List<Waits>();
         var unreadable = 0;
@@ -75,7 +76,7 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
             try
             {
                 var rater = sealing.Open(rating.Id, rating.Envelope).RaterId;
-                found.Add(new Waits(rating.Month, new WaitingRating(rating.Id, rating.LinkId, rater, rating.Scale, rating.Level, rating.Cause, rating.Comment, rating.WaitsAt)));
+                found.Add(new Waits(rating.Month, new WaitingRating(rating.Id, rating.LinkId, rater, rating.Scale, rating.Level, rating.Cause, rating.Comment, rating.WaitsAt) { Promised = promised(rating.Month) }));
             }
             catch (CryptographicException)
             {

@@ -141,6 +141,7 @@ public sealed class RateEndpoints(
             Service = chain.Service(link.ServiceId)!,
             Provider = chain.Directory.Unit(chain.ProviderOf(link))!,
             Rater = rater,
+            SealedGroup = chain.Directory.Company.SealedGroup,
             Reference = place.Reference,
             Agreed = Expectation.InForce(versions, clock.Now()),
             Said = await own.Read(link.Id, rater.Id, Occasion.Of(place.Reference, today), stop),

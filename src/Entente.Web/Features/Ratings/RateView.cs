@@ -15,6 +15,9 @@ public sealed record RateView
 
     public required Person Rater { get; init; }
 
+    /// <summary>How many raters are shown together at least: the promise of a sealed rating names it.</summary>
+    public required int SealedGroup { get; init; }
+
     public string? Reference { get; init; }
 
     public Expectation? Agreed { get; init; }

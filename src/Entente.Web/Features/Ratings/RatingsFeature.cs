@@ -1,4 +1,5 @@
 using Entente.Domain.Messages;
+using Entente.Web.Features.Ratings.Requests;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Jobs;
 using Entente.Web.Platform.Messages;
@@ -35,6 +36,7 @@ public static class RatingsFeature
         services.AddMessageKind<RatingsTexts>(AskRater.Kind, Timing.AtOnce);
         services.AddSingleton(provider => new PersonalLink("/rate/", provider.GetRequiredService<RatingLinks>().PathFor));
         services.AddSingleton(new Job("rating-requests", Schedule.Daily(new TimeOnly(15, 0)), (provider, stop) => provider.GetRequiredService<AskTheRest>().Run(stop)));
+        services.AddAsking();
         return services;
     }
 
@@ -44,5 +46,6 @@ public static class RatingsFeature
         RatingEndpoints.Map(api);
         RatingChangeEndpoints.Map(api);
         EncounterEndpoints.Map(api);
+        endpoints.MapAsking(api);
     }
 }

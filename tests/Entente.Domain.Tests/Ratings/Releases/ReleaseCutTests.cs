@@ -125,6 +125,39 @@ public sealed class ReleaseCutTests
             Assert.Equal(before.SentUp.Count, after.SentUp.Count);
         });
 
+    /// <summary>Whoever was promised a larger group than the company asks now is in no smaller one, whatever else waits beside them.</summary>
+    [Fact]
+    public void No_batch_is_smaller_than_any_of_its_raters_was_promised() =>
+        Gen.Select(Gen.Int[0, 9].Array[12], Gen.Int[1, 2].Array[12], Gen.Int[0, 9].Array[6], Gen.Bool).Sample((promises, levels, small, yearEnds) =>
+        {
+            List<WaitingRating> all = [.. Of(Large, People, levels).Zip(promises, (rating, promised) => rating with { Promised = promised }), .. Of(Small, Few, 2, 1, 2, 2, 1, 2).Zip(small, (rating, promised) => rating with { Promised = promised })];
+            Assert.All(Cut(all, yearEnds).Batches, batch => Assert.InRange(batch.Ratings.Max(rating => rating.Promised), 0, batch.Raters));
+        });
+
+    [Fact]
+    public void Five_who_were_promised_six_wait_and_go_out_with_a_sixth()
+    {
+        var five = Of(Large, People, 2, 1, 2, 2, 2).ConvertAll(rating => rating with { Promised = 6 });
+        Assert.Empty(Cut(five).Batches);
+        Assert.Equal(6, Assert.Single(Cut([.. five, .. Of(Large, [People[5]], 2)]).Batches).Raters);
+    }
+
+    [Theory]
+    [InlineData("2026-04-01", 8)]
+    [InlineData("2026-05-01", 8)]
+    [InlineData("2026-06-01", 8)]
+    [InlineData("2026-07-01", 5)]
+    public void A_month_was_promised_the_largest_number_since_the_day_before_it(string month, int promised)
+    {
+        // Raised in March, lowered on the last evening of May: a page of that evening may be sent on the first of June.
+        SealedGroupChange[] changes =
+        [
+            SealedGroupChange.Note(Guid.NewGuid(), 5, 8, new DateTimeOffset(2026, 3, 9, 1, 0, 0, TimeSpan.Zero), null),
+            SealedGroupChange.Note(Guid.NewGuid(), 8, 5, new DateTimeOffset(2026, 5, 31, 15, 0, 0, TimeSpan.Zero), null),
+        ];
+        Assert.Equal(promised, SealedGroupChange.Promised(changes, 5, DateOnly.ParseExact(month, "yyyy-MM-dd", null), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
+    }
+
     private static string Seen(ReleaseBatch batch) =>
         $"{batch.LinkId} {batch.UnitId} {batch.Scale} {batch.Raters} {batch.ResponseTenths} {string.Join(',', batch.Levels)} {string.Join(',', batch.Answers.Order())} {string.Join(',', batch.Causes.OrderBy(cause => cause.Key))}";
 
