@@ -1804,6 +1804,59 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("released_comments", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.SealedGroupChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealed_group_changes");
+
+                    b.ToTable("sealed_group_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Requests.AskingLimits", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("PulseDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("pulse_days");
+
+                    b.Property<int>("RequestsAWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("requests_a_week");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asking_limits");
+
+                    b.ToTable("asking_limits", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1831,6 +1831,59 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("released_comments", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Ratings.Releases.SealedGroupChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealed_group_changes");
+
+                    b.ToTable("sealed_group_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Requests.AskingLimits", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("PulseDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pulse_days");
+
+                    b.Property<int>("RequestsAWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requests_a_week");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asking_limits");
+
+                    b.ToTable("asking_limits", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.SealedRating", b =>
                 {
                     b.Property<byte[]>("Id")
