@@ -37,7 +37,8 @@ public sealed class SealedTests(Apps apps) : IClassFixture<Apps>
     public async Task Two_sealed_ratings_look_alike_and_tell_no_time_finer_than_a_month(DatabaseKind on)
     {
         var app = await apps.On(on);
-        var link = app.Company.ReportsForSales;
+        // A link of its own: the program is shared, and its other tests rate openly, in any order.
+        var link = await app.Given.Link(await app.Given.Service(app.Company.AfterSales, "代步车", 2, Domain.Chain.RatingMode.RatersChoice), app.Company.Sales);
         Guid[] given =
         [
             (await app.Given.Rating(link, app.Company.Seller, 1, at: app.Now.AddDays(-20), reference: "A", @sealed: true)).Id,
