@@ -149,8 +149,11 @@ public sealed class AppraisalSheet
             return new NothingToCalibrate();
         Appeal = Appeal! with
         {
-            Answer = FreeText.Clean(text), AnsweredAt = now, ReviewerId = by,
-            Management = management is { } m ? AppraisalRule.Rounded(m) : null, Service = service is { } s ? AppraisalRule.Rounded(s) : null,
+            Answer = FreeText.Clean(text),
+            AnsweredAt = now,
+            ReviewerId = by,
+            Management = management is { } m ? AppraisalRule.Rounded(m) : null,
+            Service = service is { } s ? AppraisalRule.Rounded(s) : null,
         };
         Step(AppraisalState.Final, by, now);
         return null;

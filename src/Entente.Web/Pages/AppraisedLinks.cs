@@ -32,8 +32,17 @@ public sealed class AppraisedLinks(ReadScorecard scorecards, ReadReadiness readi
         var (service, customer) = (chain.Service(link.ServiceId)!, chain.Directory.Unit(link.CustomerId)!);
         return new LinkFact
         {
-            LinkId = link.Id, Service = service.Name, EnglishService = service.EnglishName, Customer = customer.Name, EnglishCustomer = customer.EnglishName,
-            Verdict = standing.Verdict, Ratings = standing.Ratings, Bad = standing.StandingBad, Recovered = standing.Recovered, Missing = ready.Missing, WaiverReason = ready.WaiverReason,
+            LinkId = link.Id,
+            Service = service.Name,
+            EnglishService = service.EnglishName,
+            Customer = customer.Name,
+            EnglishCustomer = customer.EnglishName,
+            Verdict = standing.Verdict,
+            Ratings = standing.Ratings,
+            Bad = standing.StandingBad,
+            Recovered = standing.Recovered,
+            Missing = ready.Missing,
+            WaiverReason = ready.WaiverReason,
         };
     }
 }

@@ -24,13 +24,23 @@ public sealed class AppraisalRuleTests
 
     internal static GoalFact Goal(double? share, int? points, bool jointly = true, GoalState state = GoalState.Verified) => new()
     {
-        GoalId = Guid.CreateVersion7(), Title = "三名合格技工六月到岗", Period = "2026-06", State = state, Jointly = jointly, Share = share,
+        GoalId = Guid.CreateVersion7(),
+        Title = "三名合格技工六月到岗",
+        Period = "2026-06",
+        State = state,
+        Jointly = jointly,
+        Share = share,
         Verdict = points is { } p ? new SuperiorVerdict(p, "基本达到。", Guid.NewGuid(), Somewhere.Now) : null,
     };
 
     internal static LinkFact Link(Verdict verdict, IReadOnlyList<ReadinessGap>? missing = null, string? waiver = null) => new()
     {
-        LinkId = Guid.CreateVersion7(), Service = "报销", Customer = "销售部", Verdict = verdict, Missing = missing ?? [], WaiverReason = waiver,
+        LinkId = Guid.CreateVersion7(),
+        Service = "报销",
+        Customer = "销售部",
+        Verdict = verdict,
+        Missing = missing ?? [],
+        WaiverReason = waiver,
     };
 
     private static SheetFacts Facts(IReadOnlyList<GoalFact> goals, params IReadOnlyList<LinkFact> links) => new() { Terms = new AppraisalTerms(), Goals = goals, Links = links };

@@ -145,8 +145,17 @@ public sealed class AppraisalEndpoints(PrepareCycle prepare, MoveCycle move, Act
 
     private static CycleShown Show(AppraisalCycle cycle) => new()
     {
-        Id = cycle.Id, Period = cycle.PeriodCode, State = cycle.State, ManagementWeight = cycle.Terms.ManagementWeight, ServiceWeight = cycle.Terms.ServiceWeight, ManagementPass = cycle.Terms.ManagementPass,
-        ServicePass = cycle.Terms.ServicePass, PublishedAt = cycle.PublishedAt, AnswerBy = cycle.AnswerBy, Allowed = AppraisalPath.AllowedOfCycle(cycle.State), Version = cycle.Version,
+        Id = cycle.Id,
+        Period = cycle.PeriodCode,
+        State = cycle.State,
+        ManagementWeight = cycle.Terms.ManagementWeight,
+        ServiceWeight = cycle.Terms.ServiceWeight,
+        ManagementPass = cycle.Terms.ManagementPass,
+        ServicePass = cycle.Terms.ServicePass,
+        PublishedAt = cycle.PublishedAt,
+        AnswerBy = cycle.AnswerBy,
+        Allowed = AppraisalPath.AllowedOfCycle(cycle.State),
+        Version = cycle.Version,
     };
 
     private SheetShown Show(ReadSheet.View view)
@@ -154,9 +163,17 @@ public sealed class AppraisalEndpoints(PrepareCycle prepare, MoveCycle move, Act
         var limited = view.Facts is null;
         return new SheetShown
         {
-            Period = view.Cycle.PeriodCode, Unit = view.Unit.Code, State = view.Sheet.State, IsDraft = view.Sheet.Facts is null, Figures = view.Figures,
-            Reason = view is { Facts: { } facts, Figures: { } figures } ? words.Reason(facts, figures) : null, SelfAssessment = view.Sheet.Self,
-            Calibrations = limited ? [] : view.Sheet.Calibrations, Comments = limited ? [] : view.Sheet.Comments, Appeal = limited ? null : view.Sheet.Appeal, Version = view.Sheet.Version,
+            Period = view.Cycle.PeriodCode,
+            Unit = view.Unit.Code,
+            State = view.Sheet.State,
+            IsDraft = view.Sheet.Facts is null,
+            Figures = view.Figures,
+            Reason = view is { Facts: { } facts, Figures: { } figures } ? words.Reason(facts, figures) : null,
+            SelfAssessment = view.Sheet.Self,
+            Calibrations = limited ? [] : view.Sheet.Calibrations,
+            Comments = limited ? [] : view.Sheet.Comments,
+            Appeal = limited ? null : view.Sheet.Appeal,
+            Version = view.Sheet.Version,
         };
     }
 }

@@ -19,17 +19,23 @@ internal sealed class ExampleAppraisals(ExampleCompany company, CompanyDirectory
 
     public async Task Save(IDbContextFactory<EntenteDb> databases, CancellationToken stop)
     {
-        // The last quarter whose goals had the time to be reported, verified and judged.
-        var last = Period.Containing(PeriodKind.Quarter, today.AddDays(-20)).Previous;
+        var (earlier, last) = (Quarters(today)[0], Quarters(today)[1]);
         await using var db = await databases.CreateDbContextAsync(stop);
         var goals = await db.Goals.AsNoTracking().ToListAsync(stop);
-        foreach (var (period, isFinal, published) in new[] { (last.Previous, true, last.Previous.End.AddDays(15)), (last, false, today.AddDays(-4)) })
+        foreach (var (period, isFinal, published) in new[] { (earlier, true, earlier.End.AddDays(15)), (last, false, today.AddDays(-4)) })
         {
             if (directory.IsClosed(period))
                 await Save(db, period, isFinal, published, goals, stop);
         }
 
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>The two that are appraised: the last one whose goals had the time to be reported, verified and judged, and the one before it.</summary>
+    internal static IReadOnlyList<Period> Quarters(DateOnly today)
+    {
+        var last = Period.Containing(PeriodKind.Quarter, today.AddDays(-20)).Previous;
+        return [last.Previous, last];
     }
 
     private static DateTimeOffset At(DateOnly day, int hour = 10) => ExampleDates.At(day, new TimeOnly(hour, 5));
@@ -56,8 +62,11 @@ internal sealed class ExampleAppraisals(ExampleCompany company, CompanyDirectory
         var found = await links(period, [.. sheets.Select(sheet => sheet.UnitId)], stop);
         var facts = sheets.ToDictionary(sheet => sheet.UnitId, sheet => new SheetFacts
         {
-            Terms = cycle.Terms, Goals = GoalFact.Of(sheet.UnitId, period, goals, directory.DayOf), Links = found[sheet.UnitId],
-            ManagerId = directory.ManagerOf(sheet.UnitId, published)?.Id, SuperiorId = directory.SuperiorOf(sheet.UnitId, published)?.Id,
+            Terms = cycle.Terms,
+            Goals = GoalFact.Of(sheet.UnitId, period, goals, directory.DayOf),
+            Links = found[sheet.UnitId],
+            ManagerId = directory.ManagerOf(sheet.UnitId, published)?.Id,
+            SuperiorId = directory.SuperiorOf(sheet.UnitId, published)?.Id,
         });
         foreach (var sheet in sheets.Where(sheet => said.ContainsKey(sheet.UnitId)))
             Review(sheet, said[sheet.UnitId], facts[sheet.UnitId], published.AddDays(-3));

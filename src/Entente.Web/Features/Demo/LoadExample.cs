@@ -12,7 +12,7 @@ namespace Entente.Web.Features.Demo;
 /// Loads the example company into an empty database, through the same factories and the same writer as real data. What other
 /// features own comes in as functions: the store of ratings, the closing of a period, the setting of a password.
 /// </summary>
-public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock, ReadLoading loading, ReadLinkFacts links, ILogger<LoadExample> log)
+public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, TimeProvider clock, ReadLoading loading, ReadLinkFacts links, ReadReadiness readiness, ILogger<LoadExample> log)
 {
     /// <summary>The password of the example's sign-ins; the sign-in page of the example company names it.</summary>
     public const string Password = "four-rings-and-a-lift";
@@ -39,6 +39,8 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await Measure(company, today, stop);
         foreach (var period in Closed(new ExampleDates(today).First, today))
         {
+            if (ExampleAppraisals.Quarters(today).Contains(period))
+                await new ExampleWaivers(await snapshots.Read(stop), readiness).Save(period, databases, stop);
             await close(period);
             if (period.Kind is PeriodKind.Month)
                 await new ExampleSealedCases(company, await snapshots.Read(stop), today).Answer(period.End.AddDays(1), databases, stop);

@@ -92,7 +92,9 @@ internal static class Quarter
     {
         var goal = Given.Agreed(Goal.Create(Guid.CreateVersion7(), owner.Id, new GoalBody
         {
-            Title = $"{owner.Name}的约定", Period = Code, Serves = [served.Id],
+            Title = $"{owner.Name}的约定",
+            Period = Code,
+            Serves = [served.Id],
             Criteria = [new Criterion { Number = 1, Measure = "按时完成", Unit = "%", Comparison = Comparison.AtLeast, Target = 95, Deadline = new DateOnly(2025, 12, 31), Weight = 100, MeasuredBy = "客户", Evidence = "记录" }],
         }, Before, manager.Id));
         Assert.Null(goal.Propose());
