@@ -2,10 +2,14 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Entente.Domain.Appraisals;
+using Entente.Web.Data;
+using Entente.Web.Features.Appraisals;
+using Entente.Web.Platform;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Tests.Features.Goals;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
 namespace Entente.Web.Tests.Features.Appraisals;
@@ -92,6 +96,13 @@ public sealed class AppraisalFlowTests
         Assert.Contains("未尽责", await Words(director, $"/units?period={Quarter.Code}"), StringComparison.Ordinal);
         var card = await director.GetFromJsonAsync<JsonElement>($"/api/v1/units/{company.Finance.Code}/scorecard?period={Quarter.Code}", Stop);
         Assert.False(card.GetProperty("dutyFulfilled").GetBoolean());
+        using (var key = await app.WithKey("scorecards:read"))
+            Assert.False((await key.GetFromJsonAsync<JsonElement>($"/api/v1/units/{company.Finance.Code}/scorecard?period={Quarter.Code}", Stop)).GetProperty("dutyFulfilled").GetBoolean());
+        using (var stranger = await app.As(company.Seller))
+            Assert.Equal(JsonValueKind.Null, (await stranger.GetFromJsonAsync<JsonElement>($"/api/v1/units/{company.Finance.Code}/scorecard?period={Quarter.Code}", Stop)).GetProperty("dutyFulfilled").ValueKind);
+        var tables = await app.Services.GetRequiredService<ExportAppraisals>().Read(Actor.AtTheCommandLine(await app.Services.GetRequiredService<Snapshots>().Read(Stop), new DateOnly(2026, 3, 25)), Stop);
+        Assert.Equal(["appraisals", "goals", "links"], tables.Select(table => table.Sheet));
+        Assert.Contains(tables[0].Rows, row => row[1] == company.Finance.Code && row[3] == "NotFulfilled" && row[8] == "33.3");
         var files = await hr.GetStringAsync("/appraisals/export.csv", Stop);
         Assert.Contains("财务部", files, StringComparison.Ordinal);
         Assert.Contains("33.3", files, StringComparison.Ordinal);
