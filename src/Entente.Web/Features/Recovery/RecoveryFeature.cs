@@ -38,6 +38,7 @@ public static class RecoveryFeature
         services.AddSingleton<CarryOutRemovals>();
         services.AddSingleton<ReadDispute>();
         services.AddSingleton<ReadDisputes>();
+        services.AddSingleton<DisputesList>();
         services.AddSingleton<DisputeEndpoints>();
         services.AddSingleton<IDueSource, RecoveryDue>();
         services.AddSingleton<IDueSource, DisputesDue>();
@@ -51,6 +52,7 @@ public static class RecoveryFeature
     public static void MapRecovery(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
     {
         endpoints.MapExport<CasesList, RecoveryCase>("/recoveries/export");
+        endpoints.MapExport<DisputesList, ReadDispute.View>("/objections/export");
         RecoveryEndpoints.Map(api);
         DisputeEndpoints.Map(api);
     }
