@@ -9,5 +9,5 @@ namespace Entente.Web.Features.Ratings;
 /// <param name="Comment">What they added.</param>
 /// <param name="Recovered">Whether they confirmed that it was made good.</param>
 /// <param name="IsSealed">Whether it is sealed.</param>
-/// <param name="CaseId">The case of a sealed bad, once the provider knows of it.</param>
-public sealed record OwnRating(Guid Id, int Level, Cause? Cause, string? Comment, bool Recovered, bool IsSealed, Guid? CaseId = null);
+/// <param name="Case">The case that it opened; of a sealed bad once the provider knows of it.</param>
+public sealed record OwnRating(Guid Id, int Level, Cause? Cause, string? Comment, bool Recovered, bool IsSealed, OwnCase? Case = null);

@@ -142,6 +142,8 @@ public sealed class RateEndpoints(
             Provider = chain.Directory.Unit(chain.ProviderOf(link))!,
             Rater = rater,
             SealedGroup = chain.Directory.Company.SealedGroup,
+            Zone = chain.Directory.TimeZone,
+            NextRelease = new DateOnly(today.Year, today.Month, 1).AddMonths(1),
             Reference = place.Reference,
             Agreed = Expectation.InForce(versions, clock.Now()),
             Said = await own.Read(link.Id, rater.Id, Occasion.Of(place.Reference, today), stop),

@@ -18,6 +18,11 @@ public sealed record RateView
     /// <summary>How many raters are shown together at least: the promise of a sealed rating names it.</summary>
     public required int SealedGroup { get; init; }
 
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The day on which sealed ratings leave next.</summary>
+    public required DateOnly NextRelease { get; init; }
+
     public string? Reference { get; init; }
 
     public Expectation? Agreed { get; init; }

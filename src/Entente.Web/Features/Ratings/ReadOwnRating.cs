@@ -1,3 +1,4 @@
+using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +12,15 @@ public sealed class ReadOwnRating(IDbContextFactory<EntenteDb> databases, Sealin
         await using var db = await databases.CreateDbContextAsync(stop);
         var open = await db.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.RaterId == rater && r.LinkId == link && r.Occasion == occasion && r.WithdrawnAt == null, stop);
         if (open is not null)
-            return new OwnRating(open.Id, open.Level, open.Cause, open.Comment, open.RecoveredAt is not null, false);
+            return new OwnRating(open.Id, open.Level, open.Cause, open.Comment, open.RecoveredAt is not null, false, await Case(db.RecoveryCases.Where(one => one.RaterId == rater && one.LinkId == link && one.Day == open.Day), stop));
         var tags = sealing.Tags(link, rater, occasion);
         var hidden = await db.SealedRatings.AsNoTracking().FirstOrDefaultAsync(r => tags.Contains(r.Tag), stop);
         if (hidden is null)
             return null;
-        var known = await db.SealedCases.AsNoTracking().Where(one => one.RatingId == hidden.Id).Select(one => (Guid?)one.CaseId).SingleOrDefaultAsync(stop);
+        var known = await Case(from tie in db.SealedCases where tie.RatingId == hidden.Id join one in db.RecoveryCases on tie.CaseId equals one.Id select one, stop);
         return new OwnRating(hidden.Id, hidden.Level, hidden.Cause, hidden.Comment, false, true, known);
     }
+
+    private static Task<OwnCase?> Case(IQueryable<RecoveryCase> cases, CancellationToken stop) =>
+        cases.AsNoTracking().Select(one => new OwnCase(one.Id, one.State, one.ContactDueAt)).SingleOrDefaultAsync(stop);
 }

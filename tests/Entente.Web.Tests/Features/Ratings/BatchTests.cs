@@ -38,6 +38,22 @@ public sealed class BatchTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal(201, second.Body.RootElement[0].GetProperty("status").GetInt32());
     }
 
+    /// <summary>A batch is no other door: each bad of it opens its case, of one person and day one.</summary>
+    [Theory, BothDatabases]
+    public async Task Bads_of_a_batch_open_their_cases(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        string Bad(string rater, string reference) =>
+            JsonSerializer.Serialize(new { service = app.Company.PartsSupply.Code, customer = app.Company.Technicians.Code, rater, value = 1, cause = "nothingAgreed", reference });
+        var (status, body) = await Post(app, string.Join('\n', Bad(app.Company.Technician.Email, "B-5"), Bad(app.Company.Technician.Email, "B-6"), Row(app, "B-7"), Bad(app.Company.SecondTechnician.Email, "B-5")) + "\n");
+        Assert.Equal((HttpStatusCode.OK, true), (status, body.RootElement.EnumerateArray().All(row => row.GetProperty("status").GetInt32() == 201)));
+        await using var db = app.Db();
+        var cases = await db.RecoveryCases.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(new HashSet<Guid?> { app.Company.Technician.Id, app.Company.SecondTechnician.Id }, cases.Select(one => one.RaterId).ToHashSet());
+        Assert.Equal(2, cases.Count);
+        Assert.All(cases, one => Assert.Equal((app.Company.PartsForTechnicians.Id, Domain.Recovery.RecoveryState.Open, Domain.Ratings.Cause.NothingAgreed), (one.LinkId, one.State, one.RaterCause!.Value)));
+    }
+
     private static string Row(App app, string reference) =>
         JsonSerializer.Serialize(new { service = app.Company.PartsSupply.Code, customer = app.Company.Technicians.Code, rater = app.Company.Technician.Email, value = 4, reference });
 

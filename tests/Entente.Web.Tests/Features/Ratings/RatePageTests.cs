@@ -32,6 +32,28 @@ public sealed class RatePageTests(Apps apps) : IClassFixture<Apps>
         Assert.DoesNotContain("<b>没有约定", await (await phone.GetAsync(path, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    /// <summary>Wednesday at ten: contact is due by Thursday at ten of the company's clock, however long the weekend.</summary>
+    [Theory, BothDatabases]
+    public async Task After_a_bad_the_page_says_that_a_case_is_open_and_by_when_contact_comes(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        using var phone = app.Client();
+        var path = LinkFor(app, app.Company.PartsForTechnicians, app.Company.Technician, "CASE-1");
+        var page = await Read(await Tap(phone, path, ("level", "1")));
+        Assert.Contains("已为此开启补救单：配件组最迟在 2026年3月26日 10:00 前联系您", page, StringComparison.Ordinal);
+        await using var db = app.Db();
+        var one = await db.RecoveryCases.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"/recoveries/{one.Id}", page, StringComparison.Ordinal);
+        Assert.Null(one.Contact(app.Company.PartsManager.Id, "已当面了解", null, app.Now));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("配件组已联系过您", await Read(await phone.GetAsync(path, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.DoesNotContain("补救单", await Read(await Tap(phone, path, ("level", "5"))), StringComparison.Ordinal);
+
+        var hidden = LinkFor(app, app.Company.PromisesForAfterSales, app.Company.Technician, "CASE-2");
+        Assert.Contains("公布之后才会开启补救单，最早在 2026年4月1日", await Read(await Tap(phone, hidden, ("level", "1"))), StringComparison.Ordinal);
+        Assert.Contains("补救单已开启，不显示您的姓名：销售部最迟在 2026年3月26日 10:00 前在补救单里留言", await Read(await Tap(phone, hidden, ("level", "1"), ("tell", "true"))), StringComparison.Ordinal);
+    }
+
     [Theory, BothDatabases]
     public async Task A_link_that_was_changed_or_is_of_somebody_who_may_not_rate_opens_nothing(DatabaseKind on)
     {
