@@ -1,6 +1,7 @@
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -45,6 +46,9 @@ public static class IdentityFeature
         services.AddSingleton<KeyAuthentication.Known>();
         services.AddSingleton<FoundingLink>();
         services.AddScoped<Passwords>();
+        services.AddSingleton<InvitationMail>();
+        services.AddSingleton(provider => new PersonalLink(InvitationMail.Below, provider.GetRequiredService<InvitationMail>().PathFor));
+        services.AddSingleton<ReadInvitationMail>();
         services.AddScoped<InvitePerson>();
         services.AddScoped<ReadInvitation>();
         services.AddScoped<AcceptInvitation>();

@@ -4,6 +4,8 @@ using Entente.Domain.Organization;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Organization;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Messages;
+using Entente.Web.Tests.Features.Messages;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -183,6 +185,33 @@ public sealed class InvitationTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal(PasswordStrength.Personal, (await found.Run(app.Services.GetRequiredService<FoundingLink>().Path.Split('/')[^1], weak, Stop)).Refusal!.Code);
         await using var db = app.Db();
         Assert.False(await db.People.AnyAsync(Stop));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_invitation_goes_out_by_mail_and_no_table_holds_its_link(DatabaseKind on)
+    {
+        await using var server = new MailServer();
+        await using var app = await App.Start(on, adjust: server.Use);
+        var person = await app.Given.Person(app.Company.Sales);
+        var superseded = await Invite(app, person);
+        using var admin = await app.As(app.Company.Administrator);
+        var invited = await (await admin.Submit($"/admin/people/{person.Id}", "invite")).Text();
+        Assert.Contains("链接也会立即发到本人邮箱", invited, StringComparison.Ordinal);
+        Assert.Contains("邀请邮件正在发送", invited, StringComparison.Ordinal);
+        await using var db = app.Db();
+        var row = await db.Set<Dispatch>().AsNoTracking().SingleAsync(Stop);
+        await app.SendDue();
+        var mail = Assert.Single(server.All);
+        Assert.Equal([$"<{person.Email}>"], mail.To);
+        var path = System.Text.RegularExpressions.Regex.Match(mail.Body, "/invitation/[A-Za-z0-9_-]{43}").Value;
+        Assert.Contains(path, invited, StringComparison.Ordinal);
+        Assert.DoesNotContain(superseded, mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(path, row.Content.Sections[0].Lines[0].Href, StringComparison.Ordinal);
+        using var http = app.Client(followRedirects: false);
+        // What the outbox holds opens nothing.
+        Assert.DoesNotContain("name=\"Password\"", await (await http.GetAsync(row.Content.Sections[0].Lines[0].Href, Stop)).Text(), StringComparison.Ordinal);
+        Assert.Equal("/sign-in", new Uri(app.Address, (await http.Submit(path, "invitation", ("Password", Forms.Strong))).Headers.Location!).AbsolutePath);
+        Assert.Contains("邀请邮件已于", WebUtility.HtmlDecode(await admin.GetStringAsync($"/admin/people/{person.Id}", Stop)), StringComparison.Ordinal);
     }
 
     private static FoundCompany.Request Asked(string email, string code) => new() { Company = "新公司", Code = code, Name = "首位管理员", Email = email, Password = Forms.Strong };
