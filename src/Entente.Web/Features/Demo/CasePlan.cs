@@ -13,6 +13,9 @@ internal sealed class CasePlan(ExampleCompany company, SupplyChain chain, DateOn
     /// <summary>Days before today in which cases are still on their way.</summary>
     private const int Fresh = 12;
 
+    /// <summary>Days before today in which somebody may still wait to be talked with.</summary>
+    private const int Unheard = 4;
+
     public IEnumerable<PlannedStep> Of(IEnumerable<PlannedRating> history) => history
         .Where(rating => !rating.Sealed && Levels.Of(chain.Service(rating.Service)!.Scale, rating.Level) is Answer.Bad)
         .GroupBy(rating => (rating.Rater, rating.Service, rating.Customer, Day: chain.Directory.DayOf(rating.At)))
@@ -47,7 +50,7 @@ internal sealed class CasePlan(ExampleCompany company, SupplyChain chain, DateOn
     {
         var from = chain.Directory.DayOf(first.At);
         var isFresh = from.AddDays(Fresh) > last;
-        if (isFresh && !isUnforgiving && dice.Chance(.3))
+        if (from.AddDays(Unheard) > last && !isUnforgiving && dice.Chance(.5))
             yield break;
         var late = dice.Chance(.2);
         var day = late ? WorkingDays.After(from, 2 + dice.Below(2)) : from;
@@ -74,8 +77,9 @@ internal sealed class CasePlan(ExampleCompany company, SupplyChain chain, DateOn
 
         // In the month after, when the figures stand.
         var month = new DateOnly(first.Day.Year, first.Day.Month, 1).AddMonths(1);
-        if (!isUnforgiving && month.AddMonths(1) < last && dice.Chance(.85))
-            yield return first with { At = ExampleDates.At(WorkingDays.After(month, 8 + dice.Below(10)), new TimeOnly(11, dice.Below(60))), Act = RecoveryAct.Confirmed };
+        var confirmed = WorkingDays.After(month, 8 + dice.Below(8));
+        if (!isUnforgiving && confirmed < last && dice.Chance(.93))
+            yield return first with { At = ExampleDates.At(confirmed, new TimeOnly(11, dice.Below(60))), Act = RecoveryAct.Confirmed };
     }
 
     /// <summary>Mostly what the rater says; now and then the provider sees it otherwise.</summary>

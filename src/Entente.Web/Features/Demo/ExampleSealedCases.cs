@@ -36,12 +36,15 @@ internal sealed class ExampleSealedCases(ExampleCompany company, SupplyChain cha
         var owner = RecoveryAccess.OwnerOf(chain, one, chain.Directory.DayOf(contacted))!.Id;
         Must(one.Contact(owner, Words("contact", one, dice), null, contacted));
         db.Add(RecoveryMessage.Write(Guid.CreateVersion7(contacted), one, RecoveryRole.Provider, owner, Words("ask", one, dice), contacted).Value!);
-        if (At(opened, 8 + dice.Below(3), 0) is { } answered && dice.Chance(feared ? .3 : .7))
+        if (At(opened, feared ? 12 + dice.Below(3) : 2, 0) is { } answered && dice.Chance(feared ? .3 : .7))
             db.Add(RecoveryMessage.Write(Guid.NewGuid(), one, RecoveryRole.Rater, null, Words("reply", one, dice), HiddenTime.Of(contacted, answered, chain.Directory.TimeZone)).Value!);
-        if (At(opened, 12 + dice.Below(4), 15) is not { } made || !dice.Chance(feared ? .4 : .85))
+        // Where they are feared they take their time: it is done, and weeks late.
+        if (At(opened, feared ? 18 + dice.Below(12) : 3 + dice.Below(4), 15) is not { } made || !dice.Chance(.96))
             return;
+        if (one.EscalatedAt is null && one.RemedyDueAt < made && RecoveryAccess.SuperiorOf(chain, one, opened) is { } above)
+            one.Escalate(above.Id, one.RemedyDueAt.AddMinutes(4));
         Must(one.MakeGood(owner, Words("remedy", one, dice), one.RaterCause ?? Cause.FailedExpectation, made));
-        if (At(opened, 17 + dice.Below(4), 0) is { } confirmed && dice.Chance(feared ? .4 : .75))
+        if (At(opened, (feared ? 32 : 9) + dice.Below(6), 0) is { } confirmed && dice.Chance(feared ? .6 : .85))
             Must(one.ConfirmSealed(true, HiddenTime.Of(made, confirmed, chain.Directory.TimeZone)));
     }
 

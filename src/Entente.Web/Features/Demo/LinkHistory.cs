@@ -99,7 +99,9 @@ internal sealed class LinkHistory(ExampleCompany company, ExampleDates dates, Ag
         var then = isGeneral ? day : WorkingDays.After(day, 1 + dice.Below(2));
         if (then > dates.Last || then.Month != day.Month)
             return [];
-        return [new PlannedRevision(before, isGeneral ? at.AddMinutes(10 + dice.Below(80)) : Time(then))];
+        var revised = new PlannedRevision(before, isGeneral ? at.AddMinutes(10 + dice.Below(80)) : Time(then));
+        // Few tap "bad" and mean "good"; each of them opens a case that is withdrawn.
+        return Levels.Of(service.Scale, before) is Answer.Bad && at.Minute % 6 > 0 ? [] : [revised];
     }
 
     private DateTimeOffset Time(DateOnly day)
