@@ -5,6 +5,7 @@ using Entente.Web.Features.Administration;
 using Entente.Web.Features.Appraisals;
 using Entente.Web.Features.Calendar;
 using Entente.Web.Features.Chain;
+using Entente.Web.Features.Concerns;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Dialogues;
 using Entente.Web.Features.Fairness;
@@ -73,6 +74,7 @@ public static class Host
         services.AddRatings();
         services.AddMessages();
         services.AddRecovery();
+        services.AddConcerns();
         services.AddReadiness();
         services.AddScorecards();
         services.AddFairness();
@@ -105,6 +107,7 @@ public static class Host
         app.MapMessages(api);
         app.MapRecovery(api);
         app.MapWorkCalendar();
+        app.MapConcerns();
         app.MapFairness(api);
         app.MapAppraisals(api);
     }
@@ -131,7 +134,7 @@ public static class Host
         var close = services.GetRequiredService<ClosePeriod>();
         var cut = services.GetRequiredService<CutReleases>();
         var passwords = services.GetRequiredService<Passwords>();
-        await services.GetRequiredService<LoadExample>().Run(
+        var isNew = await services.GetRequiredService<LoadExample>().Run(
             async (commands, now, cancel) => await store.Store(commands, now, cancel),
             async period =>
             {
@@ -146,7 +149,9 @@ public static class Host
                 if (await passwords.Set(person.Id, person.Email, password) is { } weakness)
                     throw new InvalidOperationException($"The example's password is refused: {weakness}.");
             },
+            concerns => services.GetRequiredService<LoadConcerns>().Run(concerns, stop),
             stop);
+        _ = await services.GetRequiredService<PutOnRecord>().Run(stop);
         // What a company has after its first night.
         var chain = await services.GetRequiredService<Snapshots>().Read(stop);
         var month = Domain.Kernel.Period.Containing(Domain.Kernel.PeriodKind.Month, chain.Directory.DayOf(app.Services.GetRequiredService<TimeProvider>().Now()));
@@ -155,6 +160,8 @@ public static class Host
         _ = await services.GetRequiredService<FindSigns>().Run(stop);
         _ = await services.GetRequiredService<MeasureMoves>().Run(stop);
         await services.GetRequiredService<RemindPeople>().Run(null, stop);
+        if (isNew)
+            await services.GetRequiredService<ExampleInbox>().Run(stop);
     }
 
     /// <summary>Brings the database up to date before anything is served.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Web.Features.Concerns;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Platform;
 
@@ -35,9 +36,10 @@ internal static class ExchangeSealingKeyCommand
         }
 
         var ratings = await app.Services.GetRequiredService<SealAnew>().Run(stop);
+        var concerns = await app.Services.GetRequiredService<SealConcernsAnew>().Run(stop);
         if (key.IsFile)
             key.EndExchange();
-        Console.WriteLine($"{ratings} sealed ratings are sealed under the new key.{(key.IsFile ? " Put the new key file into the backup of keys." : $" Now set {SealingKey.Variable} to the new key alone and restart.")}");
+        Console.WriteLine($"{ratings} sealed ratings and {concerns} protected concerns are sealed under the new key.{(key.IsFile ? " Put the new key file into the backup of keys." : $" Now set {SealingKey.Variable} to the new key alone and restart.")}");
         return ExitCodes.Done;
     }
 }

@@ -1,10 +1,12 @@
 using Entente.Browser.Tests.Kit;
 using Entente.Domain.Chain;
+using Entente.Domain.Concerns;
 using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
+using Entente.Web.Features.Concerns;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Platform;
@@ -59,6 +61,8 @@ internal sealed class ExamplePages(ExampleCompany example)
         var dialogues = await db.Dialogues.ToListAsync(TestContext.Current.CancellationToken);
         var cases = await db.RecoveryCases.OrderByDescending(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync(TestContext.Current.CancellationToken);
         var objections = await db.Objections.OrderBy(one => one.At).ToListAsync(TestContext.Current.CancellationToken);
+        var raised = await example.App.Services.GetRequiredService<ReadConcerns>().Read(ConcernSide.Sender, new Actor(chain.Directory.Person(Clerk)!.Id, null, new HashSet<string>(StringComparer.Ordinal), chain, chain.Directory.DayOf(example.App.Now)), TestContext.Current.CancellationToken);
+        var concern = raised.Single();
         var court = await db.RatingRemovals.FirstAsync(TestContext.Current.CancellationToken);
         Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
@@ -101,6 +105,11 @@ internal sealed class ExamplePages(ExampleCompany example)
                 new("dialogue-declined", Administrator, $"/dialogues/{Talk(DialogueState.Declined)}"),
             ],
             ["/dialogues/{Id:guid}/minutes"] = [new("dialogue-minutes", HumanResources, $"/dialogues/{Talk(DialogueState.Signed)}/minutes")],
+            ["/objections"] = [new("objections", HumanResources, "/objections"), new("objections-empty", Clerk, "/objections?state=removed")],
+            ["/concerns"] = [new("concerns", Clerk, "/concerns"), new("concerns-empty", Adviser, "/concerns")],
+            ["/concerns/{Id:guid}"] = [new("concern", Clerk, $"/concerns/{concern.Id}")],
+            ["/concerns/desk"] = [new("concerns-desk", HumanResources, "/concerns/desk"), new("concerns-desk-auditor", Auditor, "/concerns/desk")],
+            ["/concerns/desk/{Id:guid}"] = [new("concern-desk", HumanResources, $"/concerns/desk/{concern.Id}")],
             ["/sealed"] = [new("sealed", Adviser, "/sealed")],
             ["/services"] = [new("services", Adviser, "/services")],
             ["/services/{Code}/code"] = [new("code", Adviser, "/services/expense-claims/code")],

@@ -1,4 +1,5 @@
 using Entente.Domain.Chain;
+using Entente.Domain.Concerns;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
@@ -21,14 +22,15 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
     public delegate Task<IReadOnlyList<Outcome<RecordedRating>>> RecordAt(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop);
 
     /// <summary>Does nothing where the database is not empty; what a loading that broke off left behind is taken away first.</summary>
-    public async Task Run(RecordAt record, Func<Period, Task> close, Func<Person, string, Task> setPassword, CancellationToken stop)
+    /// <returns>Whether it was loaded now.</returns>
+    public async Task<bool> Run(RecordAt record, Func<Period, Task> close, Func<Person, string, Task> setPassword, Func<IReadOnlyList<(Concern Concern, Guid Sender)>, Task> raise, CancellationToken stop)
     {
         if (await loading.Read(stop))
             await TakeAway(stop);
         await using (var db = await databases.CreateDbContextAsync(stop))
         {
             if (await db.Units.AnyAsync(stop))
-                return;
+                return false;
         }
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
@@ -55,10 +57,12 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await new ExampleNeeds(company, chain, needs, today).Save(databases, stop);
         await new ExampleAppraisals(company, directory, links, today).Save(databases, stop);
         await new ExampleObjections(company, chain, clock.Now()).Save(databases, stop);
+        await raise(new ExampleConcerns(chain, today).All());
         foreach (var signIn in company.SignIns)
             await setPassword(directory.Person(signIn.Email)!, Password);
         await using var done = await databases.CreateDbContextAsync(stop);
         await Stamp.Remove(done, Stamp.LoadingExample, stop);
+        return true;
     }
 
     /// <summary>Nobody was let in before the loading was complete, so nothing of anybody's is lost.</summary>

@@ -83,7 +83,7 @@ public sealed class KilledTests : IDisposable
         db.Record(null, "test", "before", null, app.Now);
         await db.SaveChangesAsync(Stop);
 
-        await app.Services.GetRequiredService<LoadExample>().Run((_, _, _) => Task.FromResult<IReadOnlyList<Outcome<RecordedRating>>>([]), _ => Task.CompletedTask, (_, _) => Task.CompletedTask, Stop);
+        await app.Services.GetRequiredService<LoadExample>().Run((_, _, _) => Task.FromResult<IReadOnlyList<Outcome<RecordedRating>>>([]), _ => Task.CompletedTask, (_, _) => Task.CompletedTask, _ => Task.CompletedTask, Stop);
 
         Assert.False(await app.Services.GetRequiredService<ReadLoading>().Read(Stop));
         Assert.False(await db.Ratings.AnyAsync(r => r.Id == rating.Id, Stop));

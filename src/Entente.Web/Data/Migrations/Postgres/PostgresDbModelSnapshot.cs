@@ -2494,6 +2494,51 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Concerns.StoredConcern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("OnRecord")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_record");
+
+                    b.Property<byte[]>("Replies")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("replies");
+
+                    b.Property<byte[]>("Sender")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sender");
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_concerns");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_concerns_to");
+
+                    b.ToTable("concerns", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Identity.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2532,6 +2532,51 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Concerns.StoredConcern", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("OnRecord")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_record");
+
+                    b.Property<byte[]>("Replies")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("replies");
+
+                    b.Property<byte[]>("Sender")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sender");
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_concerns");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_concerns_to");
+
+                    b.ToTable("concerns", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Identity.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
