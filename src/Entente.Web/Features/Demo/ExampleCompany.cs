@@ -36,6 +36,8 @@ public sealed record ExampleCompany
 
     public required IReadOnlyList<ExampleDialogue> Dialogues { get; init; }
 
+    public required IReadOnlyList<ExampleTalk> Talks { get; init; }
+
     public required IReadOnlyList<ExampleNeed> Needs { get; init; }
 
     public required IReadOnlyList<ExampleCaseWords> Recoveries { get; init; }
@@ -60,6 +62,7 @@ public sealed record ExampleCompany
             Comments = Read<ExampleComment>("comments"),
             Goals = Read<ExampleGoal>("goals"),
             Dialogues = Read<ExampleDialogue>("dialogues"),
+            Talks = Read<ExampleTalk>("talks"),
             Needs = Read<ExampleNeed>("needs"),
             Recoveries = Read<ExampleCaseWords>("recoveries"),
             Appraisals = Read<ExampleAppraisal>("appraisals"),

@@ -16,7 +16,7 @@ internal sealed class ExampleDialogues(ExampleCompany company, SupplyChain chain
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var goals = (await db.Goals.AsNoTracking().ToListAsync(stop)).OrderBy(goal => goal.CreatedAt).ToLookup(goal => goal.Latest.Body.Title, goal => goal.Id, StringComparer.Ordinal);
-        foreach (var example in company.Dialogues)
+        foreach (var example in company.Dialogues.Concat(new RegularTalks(company, today).All()))
             Make(db, example, title => goals[title].Last());
         await db.SaveChangesAsync(stop);
     }

@@ -39,6 +39,9 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await new ExampleOrganization(company, new ExampleDates(today)).Save(databases, stop);
         await Remember(company, today, record, stop);
         await Measure(company, today, stop);
+        // Goals, dialogues and needs name each other, so needs are known by their identity before they are raised.
+        var needs = company.Needs.ToDictionary(need => need.Title, _ => Guid.CreateVersion7(clock.Now()), StringComparer.Ordinal);
+        await MakeReady(company, needs, today, stop);
         foreach (var period in Closed(new ExampleDates(today).First, today))
         {
             if (ExampleAppraisals.Quarters(today).Contains(period))
@@ -50,10 +53,6 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
 
         var chain = await snapshots.Read(stop);
         var directory = chain.Directory;
-        // Goals, dialogues and needs name each other, so needs are known by their identity before they are raised.
-        var needs = company.Needs.ToDictionary(need => need.Title, _ => Guid.CreateVersion7(clock.Now()), StringComparer.Ordinal);
-        await new ExampleGoals(company, directory, needs, today).Save(databases, stop);
-        await new ExampleDialogues(company, chain, needs, today).Save(databases, stop);
         await new ExampleNeeds(company, chain, needs, today).Save(databases, stop);
         await new ExampleAppraisals(company, directory, links, today).Save(databases, stop);
         await new ExampleObjections(company, chain, clock.Now()).Save(databases, stop);
@@ -63,6 +62,15 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await using var done = await databases.CreateDbContextAsync(stop);
         await Stamp.Remove(done, Stamp.LoadingExample, stop);
         return true;
+    }
+
+    /// <summary>What links need to count: before any period is closed, since a closed one keeps which did.</summary>
+    private async Task MakeReady(ExampleCompany company, IReadOnlyDictionary<string, Guid> needs, DateOnly today, CancellationToken stop)
+    {
+        var chain = await snapshots.Read(stop);
+        await new ExampleGoals(company, chain.Directory, needs, today).Save(databases, stop);
+        await new ExampleDialogues(company, chain, needs, today).Save(databases, stop);
+        await new ExampleReadiness(chain, today).Save(databases, stop);
     }
 
     /// <summary>Nobody was let in before the loading was complete, so nothing of anybody's is lost.</summary>
