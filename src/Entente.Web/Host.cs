@@ -108,6 +108,7 @@ public static class Host
         app.MapRecovery(api);
         app.MapWorkCalendar();
         app.MapConcerns();
+        app.MapReadiness(api);
         app.MapFairness(api);
         app.MapAppraisals(api);
     }

@@ -18,3 +18,16 @@ public sealed record LessonPaused(int Minutes) : Refusal(RefusalKind.Conflict, "
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Minutes];
 }
+
+/// <summary>Every question is answered, each with one of the options that stand there.</summary>
+public sealed record LessonAnswersMissing() : Refusal(RefusalKind.Unprocessable, "lesson.answers-missing")
+{
+    /// <inheritdoc/>
+    public override string Field => "answers";
+}
+
+/// <summary>Whoever finished the course is not reminded of it.</summary>
+public sealed record CourseFinishedAlready() : Refusal(RefusalKind.Conflict, "course.finished-already");
+
+/// <summary>A person is reminded of the course at most once a day.</summary>
+public sealed record CourseRemindedToday() : Refusal(RefusalKind.Conflict, "course.reminded-today");

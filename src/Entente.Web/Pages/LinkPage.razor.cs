@@ -2,6 +2,7 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Readiness;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Pages.Lists;
 using Entente.Web.Platform;
@@ -23,6 +24,7 @@ public sealed partial class LinkPage
     private ListAsked? asked;
     private ReadLink.Page? view;
     private Listing<ReadRatings.Row>? listing;
+    private LinkReadiness? ready;
     private Expectation? inForce;
     private bool mayRate;
     private bool mayDispute;
@@ -30,6 +32,9 @@ public sealed partial class LinkPage
 
     [Parameter]
     public Guid Id { get; set; }
+
+    [Inject]
+    private ReadReadiness Readiness { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
@@ -59,6 +64,7 @@ public sealed partial class LinkPage
     private async Task Load(CancellationToken stop)
     {
         view = await Links.Read(link!.Id, period, stop);
+        ready = (await Readiness(period, stop)).GetValueOrDefault(link.Id);
         inForce = Expectation.InForce(view.Expectations, Clock.Now());
         listing = (await Ratings.Read(asked!, actor!, stop)).Value;
     }

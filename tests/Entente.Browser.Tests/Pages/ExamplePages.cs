@@ -81,6 +81,15 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/appraisals/compare"] = [new("appraisal-compare", GeneralManager, "/appraisals/compare")],
             ["/appraisals/{Cycle}"] = [new("appraisal-published", GeneralManager, $"/appraisals/{published}"), new("appraisal-cycle-director", Director, $"/appraisals/{published}")],
             ["/appraisals/{Cycle}/{Unit}"] = [new("appraisal-sheet", Director, $"/appraisals/{published}/after-sales"), new("appraisal-unhappy", GeneralManager, $"/appraisals/{published}/finance"), new("appraisal-appealed", HumanResources, $"/appraisals/{Period.Parse(published).Previous}/claims")],
+            ["/readiness"] = [new("readiness", HumanResources, $"/readiness?period={quarter}"), new("readiness-now", Director, "/readiness?state=feedback"), new("readiness-empty", Clerk, "/readiness?missing=cadence")],
+            ["/readiness/{Id:guid}"] =
+            [
+                new("readiness-link", Administrator, $"/readiness/{LinkOf(chain, "access-rights", "admin-hr").Id}"), new("readiness-waived", Clerk, $"/readiness/{LinkOf(chain, "access-rights", "admin-hr").Id}?period={quarter}"),
+                new("readiness-ready", Director, $"/readiness/{link.Id}"),
+            ],
+            ["/course"] = [new("course", Director, "/course"), new("course-begins", Clerk, "/course")],
+            ["/course/{Number:int}"] = [new("lesson", Clerk, "/course/1"), new("lesson-passed", Director, "/course/3")],
+            ["/course/managers"] = [new("course-managers", HumanResources, "/course/managers")],
             ["/needs"] = [new("needs", Director, "/needs"), new("needs-list", HumanResources, "/needs?view=list"), new("needs-clerk", Clerk, "/needs")],
             ["/needs/new"] = [new("need-new", Director, "/needs/new?provider=it")],
             ["/needs/{Id:guid}"] = [.. needs.GroupBy(need => need.State).Select(state => new ExamplePage($"need-{state.Key.ToString().ToLowerInvariant()}", state.Key is NeedState.Delivered or NeedState.Declined ? GeneralManager : HumanResources, $"/needs/{state.First().Id}")).Take(3).Append(new("need-answer", GeneralManager, $"/needs/{needs.First(need => need.State is NeedState.InDiscussion).Id}"))],

@@ -1,6 +1,7 @@
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Readiness;
 using Entente.Domain.Scorecards;
 using Entente.Web.Features.Scorecards.Adjusted;
 using Entente.Web.Platform;
@@ -9,7 +10,7 @@ using Entente.Web.Platform.Api;
 namespace Entente.Web.Features.Scorecards;
 
 /// <summary>Scorecards and the supply chain for programs.</summary>
-public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted adjusted, ReadDutyFulfilled duties, Reply reply)
+public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted adjusted, ReadReadiness readiness, ReadDutyFulfilled duties, Reply reply)
 {
     public sealed record Customers(int Satisfied, int Recovered, int Dissatisfied, int NoAnswer);
 
@@ -21,7 +22,9 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
 
     public sealed record AdjustedShown(double Value, double Low, double High);
 
-    public sealed record VerdictShown(string Service, string Customer, Verdict Verdict, int Bad, int Recovered, int Ratings, int Sealed);
+    /// <param name="FeedbackOnly">Whether its ratings are no part of any appraisal, because something is missing and nobody waived it; null where that is unknown.</param>
+    /// <param name="Missing">What it lacks.</param>
+    public sealed record VerdictShown(string Service, string Customer, Verdict Verdict, int Bad, int Recovered, int Ratings, int Sealed, bool? FeedbackOnly, IReadOnlyList<ReadinessGap> Missing);
 
     /// <summary>What interfaces.md promises; <c>dutyFulfilled</c> is null until the period's appraisal is published, where the unit was not appraised, and for whoever may not see its sheet.</summary>
     public sealed record ScorecardShown(
@@ -33,7 +36,8 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
 
     public sealed record Node(string Code, string Name, string? EnglishName, string? Parent);
 
-    public sealed record Edge(Guid Link, string Provider, string Service, string Customer, Verdict Verdict, int Ratings);
+    /// <param name="FeedbackOnly">Whether its ratings are no part of any appraisal; null where that is unknown.</param>
+    public sealed record Edge(Guid Link, string Provider, string Service, string Customer, Verdict Verdict, int Ratings, bool? FeedbackOnly);
 
     public sealed record ChainShown(string Period, IReadOnlyList<Node> Nodes, IReadOnlyList<Edge> Edges);
 
@@ -63,11 +67,12 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
             return reply.Problem(units.Refusal);
         var figures = await adjusted.Read(period.Value, stop);
         var duty = await duties([.. units.Value.Items.Select(unit => unit.Id)], period.Value, actor, stop);
+        var ready = await readiness(period.Value, stop);
         var items = new List<ScorecardShown>();
         foreach (var unit in units.Value.Items)
         {
             if ((await scorecards.Read(unit.Id, period.Value, stop)).Value is { } card)
-                items.Add(Show(card, unit, figures, duty, actor));
+                items.Add(Show(card, unit, figures, ready, duty, actor));
         }
 
         return Results.Ok(new Page<ScorecardShown>(items, units.Value.Next));
@@ -81,7 +86,7 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
         if (actor.Directory.Unit(unitCode) is not { } unit)
             return reply.Problem(new UnitUnknown(unitCode));
         var card = await scorecards.Read(unit.Id, period.Value, stop);
-        return card.IsRefused ? reply.Problem(card.Refusal) : Results.Ok(Show(card.Value, unit, await adjusted.Read(period.Value, stop), await duties([unit.Id], period.Value, actor, stop), actor));
+        return card.IsRefused ? reply.Problem(card.Refusal) : Results.Ok(Show(card.Value, unit, await adjusted.Read(period.Value, stop), await readiness(period.Value, stop), await duties([unit.Id], period.Value, actor, stop), actor));
     }
 
     private async Task<IResult> Chain(string? code, Actor actor, CancellationToken stop)
@@ -90,20 +95,21 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
         if (period.IsRefused)
             return reply.Problem(period.Refusal);
         var standings = actor.Directory.Root is { } root ? (await scorecards.Read(root.Id, period.Value, stop)).Value?.Links ?? [] : [];
+        var ready = await readiness(period.Value, stop);
         return Results.Ok(new ChainShown(
             period.Value.ToString(),
             [.. actor.Directory.Units.Select(unit => new Node(unit.Code, unit.Name, unit.EnglishName, unit.ParentId is { } parent ? actor.Directory.Unit(parent)!.Code : null))],
-            [.. standings.Select(standing => EdgeOf(standing, actor))]));
+            [.. standings.Select(standing => EdgeOf(standing, ready, actor))]));
     }
 
-    private static Edge EdgeOf(LinkStanding standing, Actor actor)
+    private static Edge EdgeOf(LinkStanding standing, IReadOnlyDictionary<Guid, LinkReadiness> ready, Actor actor)
     {
         var link = actor.Chain.Link(standing.LinkId)!;
         var service = actor.Chain.Service(link.ServiceId)!;
-        return new Edge(link.Id, actor.Directory.Unit(service.ProviderId)!.Code, service.Code, actor.Directory.Unit(link.CustomerId)!.Code, standing.Verdict, standing.Ratings);
+        return new Edge(link.Id, actor.Directory.Unit(service.ProviderId)!.Code, service.Code, actor.Directory.Unit(link.CustomerId)!.Code, standing.Verdict, standing.Ratings, ready.TryGetValue(link.Id, out var known) ? !known.Counts : null);
     }
 
-    private static ScorecardShown Show(Scorecard card, Unit unit, ReadAdjusted.Figures? figures, IReadOnlyDictionary<Guid, bool> duty, Actor actor) => new(
+    private static ScorecardShown Show(Scorecard card, Unit unit, ReadAdjusted.Figures? figures, IReadOnlyDictionary<Guid, LinkReadiness> ready, IReadOnlyDictionary<Guid, bool> duty, Actor actor) => new(
         unit.Code,
         card.Period,
         actor.Directory.IsClosed(Period.Parse(card.Period)),
@@ -113,8 +119,8 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
         new IndexShown(card.Index?.Value, card.Index?.Bound, card.Raters, card.Index is null ? "fewer than 5 raters" : null),
         new LongTermShown(card.LongTerm?.Value, card.LongTerm?.Bound, card.LongTerm is null ? "no closed quarter with an index" : null),
         figures?.Of(unit.Id) is { } own ? new AdjustedShown(own.Value, own.Low, own.High) : null,
-        [.. card.Links.Select(standing => EdgeOf(standing, actor)).Zip(card.Links, (edge, standing) =>
-            new VerdictShown(edge.Service, edge.Customer, standing.Verdict, standing.StandingBad + standing.Recovered, standing.Recovered, standing.Ratings, standing.Sealed))],
+        [.. card.Links.Select(standing => EdgeOf(standing, ready, actor)).Zip(card.Links, (edge, standing) =>
+            new VerdictShown(edge.Service, edge.Customer, standing.Verdict, standing.StandingBad + standing.Recovered, standing.Recovered, standing.Ratings, standing.Sealed, edge.FeedbackOnly, ready.GetValueOrDefault(standing.LinkId)?.Missing ?? []))],
         card.Causes.ToDictionary(pair => CamelCase(pair.Key), pair => pair.Value),
         duty.TryGetValue(unit.Id, out var fulfilled) ? fulfilled : null,
         card.Pooled is { } pooled ? new PooledShown(pooled.Raters, pooled.Good, pooled.Neither, pooled.Bad) : null);

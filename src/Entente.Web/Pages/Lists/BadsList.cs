@@ -2,6 +2,8 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Readiness;
+using Entente.Web.Features.Readiness;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Platform;
 using Entente.Web.Ui;
@@ -11,14 +13,15 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Pages.Lists;
 
 /// <summary>The bads of a unit that the reader may read one by one.</summary>
-public sealed class BadsList(ReadBads bads, IStringLocalizer<Texts> texts) : IListSource<Rating>
+public sealed class BadsList(ReadBads bads, ReadReadiness readiness, ReadinessWords words, IStringLocalizer<Texts> texts) : IListSource<Rating>
 {
     public async Task<Outcome<Listing<Rating>>> Read(ListAsked asked, Actor actor, CancellationToken stop)
     {
         if (actor.Directory.Unit(asked.Of("code")) is not { } unit)
             return new UnitUnknown(asked.Of("code"));
         var page = await bads.Read(unit.Id, FilterOf(asked, actor), asked.Skip, asked.Size ?? ListAsked.MostInFile, actor, stop);
-        return new Listing<Rating>(Columns(actor.Chain), page.Rows, page.Total, asked.Skip);
+        var ready = await readiness(PeriodField.Of(asked["period"], actor.Today), stop);
+        return new Listing<Rating>(Columns(actor.Chain, ready), page.Rows, page.Total, asked.Skip);
     }
 
     /// <summary>What the address narrows the bads to.</summary>
@@ -27,7 +30,7 @@ public sealed class BadsList(ReadBads bads, IStringLocalizer<Texts> texts) : ILi
         asked["customer"] is { } code ? actor.Directory.Unit(code)?.Id ?? Guid.Empty : null,
         asked["open"] is "yes", asked.Sort);
 
-    private List<ListColumn<Rating>> Columns(SupplyChain chain) =>
+    private List<ListColumn<Rating>> Columns(SupplyChain chain, IReadOnlyDictionary<Guid, LinkReadiness> ready) =>
     [
         new(texts["Day"], row => row.Day) { Sort = "day" },
         new(texts["Provider"], row => Localized.Name(chain.Directory.Unit(chain.ProviderOf(chain.Link(row.LinkId)!))!)),
@@ -38,5 +41,6 @@ public sealed class BadsList(ReadBads bads, IStringLocalizer<Texts> texts) : ILi
         new(texts["Cause"], row => row.Cause is { } cause ? texts[$"Cause.{cause}"].Value : null) { Sort = "cause" },
         new(texts["Said"], row => row.Comment),
         new(texts["Verdict.Recovered"], row => row.RecoveredAt is { } at ? chain.Directory.DayOf(at) : null),
+        new(words.CountsHeader, row => words.Counts(ready.GetValueOrDefault(row.LinkId))),
     ];
 }

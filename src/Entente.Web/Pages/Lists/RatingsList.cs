@@ -1,6 +1,8 @@
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
+using Entente.Domain.Readiness;
+using Entente.Web.Features.Readiness;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Platform;
 using Entente.Web.Ui;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Pages.Lists;
 
 /// <summary>The open ratings of a link, for those who may read them. Sealed ones are in no row, here as on the page.</summary>
-public sealed class RatingsList(ReadRatings ratings, IStringLocalizer<Texts> texts, IStringLocalizer<PagesTexts> words) : IListSource<ReadRatings.Row>
+public sealed class RatingsList(ReadRatings ratings, ReadReadiness readiness, ReadinessWords counts, IStringLocalizer<Texts> texts, IStringLocalizer<PagesTexts> words) : IListSource<ReadRatings.Row>
 {
     public async Task<Outcome<Listing<ReadRatings.Row>>> Read(ListAsked asked, Actor actor, CancellationToken stop)
     {
@@ -19,7 +21,8 @@ public sealed class RatingsList(ReadRatings ratings, IStringLocalizer<Texts> tex
         var page = await ratings.Read(link, WithinOf(asked, actor), asked.Choice<Answer>("answer"), asked.Sort, asked.Skip, asked.Size ?? ListAsked.MostInFile, actor, stop);
         if (page.IsRefused)
             return page.Refusal;
-        return new Listing<ReadRatings.Row>(Columns(actor), page.Value.Rows, page.Value.Total, asked.Skip);
+        var ready = (await readiness(PeriodField.Of(asked["period"], actor.Today), stop)).GetValueOrDefault(id);
+        return new Listing<ReadRatings.Row>(Columns(actor, ready), page.Value.Rows, page.Value.Total, asked.Skip);
     }
 
     /// <summary>The month that was chosen where it lies in the period; else the whole period.</summary>
@@ -29,7 +32,7 @@ public sealed class RatingsList(ReadRatings ratings, IStringLocalizer<Texts> tex
         return Period.TryParse(asked["month"], out var month) && period.Contains(month) ? month : period;
     }
 
-    private List<ListColumn<ReadRatings.Row>> Columns(Actor actor) =>
+    private List<ListColumn<ReadRatings.Row>> Columns(Actor actor, LinkReadiness? ready) =>
     [
         new(texts["Day"], row => row.Rating.Day) { Sort = "day" },
         new(texts["Rater"], row => actor.Directory.Person(row.Rating.RaterId) is { RemovedAt: null } rater ? Localized.Name(rater) : null),
@@ -41,5 +44,6 @@ public sealed class RatingsList(ReadRatings ratings, IStringLocalizer<Texts> tex
         new(texts["Said"], row => row.Rating.Comment),
         new(texts["Verdict.Recovered"], row => row.Rating.RecoveredAt is { } at ? actor.Directory.DayOf(at) : null),
         new(words["Ratings.Revised"], row => row.Earlier.Count),
+        new(counts.CountsHeader, _ => counts.Counts(ready)),
     ];
 }
