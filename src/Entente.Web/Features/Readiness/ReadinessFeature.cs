@@ -31,7 +31,7 @@ public static class ReadinessFeature
         services.AddSingleton<ReadinessEndpoints>();
         services.AddSingleton<IDueSource, CourseDue>();
         services.AddMessageKind<ReadinessTexts>(Kind, Timing.Daily);
-        services.AddNavEntry<ReadinessTexts>("Nav.Readiness", "/readiness", 460, Glyph.Done);
+        services.AddNavEntry<ReadinessTexts>("Nav.Readiness", "/readiness", 460, Glyph.Done, place: NavPlace.More);
         services.AddNavEntry<ReadinessTexts>("Nav.Course", "/course", 470, Glyph.Info, place: NavPlace.More);
         return services;
     }
