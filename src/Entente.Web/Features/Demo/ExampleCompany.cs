@@ -36,7 +36,7 @@ public sealed record ExampleCompany
 
     public required IReadOnlyList<ExampleDialogue> Dialogues { get; init; }
 
-    public required IReadOnlyList<ExampleTalk> Talks { get; init; }
+    public required IReadOnlyList<ExampleRemark> Remarks { get; init; }
 
     public required IReadOnlyList<ExampleNeed> Needs { get; init; }
 
@@ -62,7 +62,7 @@ public sealed record ExampleCompany
             Comments = Read<ExampleComment>("comments"),
             Goals = Read<ExampleGoal>("goals"),
             Dialogues = Read<ExampleDialogue>("dialogues"),
-            Talks = Read<ExampleTalk>("talks"),
+            Remarks = Read<ExampleRemark>("remarks"),
             Needs = Read<ExampleNeed>("needs"),
             Recoveries = Read<ExampleCaseWords>("recoveries"),
             Appraisals = Read<ExampleAppraisal>("appraisals"),

@@ -35,7 +35,7 @@ internal sealed class RegularTalks(ExampleCompany company, DateOnly today)
             Place = dice.Pick(Places),
             Notes =
             [
-                .. company.Talks.GroupBy(talk => talk.Part).Select(part => dice.Pick([.. part]))
+                .. company.Remarks.GroupBy(talk => talk.Part).Select(part => dice.Pick([.. part]))
                     .Select(talk => new ExampleNote(talk.Part, talk.Side, string.Format(CultureInfo.InvariantCulture, talk.Text, service.Name)) { Within = talk.Within }),
             ],
         };
