@@ -5,11 +5,11 @@ namespace Entente.Web.Features.Demo;
 
 /// <summary>
 /// The dialogues that units of the example held as every year: one for each two units with links between them, eight to eleven months ago, so
-/// that they still speak today and spoke in the quarters that are appraised. Two pairs have not come to it yet.
+/// that they still speak today and spoke in the quarters that are appraised. The general management's office has not come to it yet.
 /// </summary>
 internal sealed class RegularTalks(ExampleCompany company, DateOnly today)
 {
-    private static readonly (string, string)[] NotYet = [("claims", "it"), ("claims", "service-advisers")];
+    private const string NotYet = "general-management";
     private static readonly string[] Places = ["二楼小会议室", "售后前台旁的洽谈间", "三楼培训室", "财务部会议桌"];
 
     private readonly Dictionary<string, ExampleService> services = company.Services.ToDictionary(service => service.Code, StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class RegularTalks(ExampleCompany company, DateOnly today)
         from link in company.Links
         let host = services[link.Service].Provider
         group link by Pair(host, link.Customer) into pair
-        where !NotYet.Contains(pair.Key)
+        where pair.Key.Item1 != NotYet && pair.Key.Item2 != NotYet
         select Of([.. pair]);
 
     private static (string, string) Pair(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
