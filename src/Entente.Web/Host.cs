@@ -3,6 +3,7 @@ using Entente.Web.Commands;
 using Entente.Web.Data;
 using Entente.Web.Features.Administration;
 using Entente.Web.Features.Appraisals;
+using Entente.Web.Features.Cadences;
 using Entente.Web.Features.Calendar;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Concerns;
@@ -82,6 +83,7 @@ public static class Host
         services.AddChain();
         services.AddDialogues();
         services.AddGoals(store.Folder);
+        services.AddCadences();
         services.AddWorkCalendar();
         services.AddNeeds();
         services.AddAdministration();
@@ -103,6 +105,7 @@ public static class Host
         api.MapScorecards();
         app.MapDialogues(api);
         app.MapGoals(api);
+        app.MapCadences(api);
         app.MapNeeds(api);
         app.MapMessages(api);
         app.MapRecovery(api);

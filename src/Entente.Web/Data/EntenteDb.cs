@@ -1,4 +1,5 @@
 using Entente.Domain.Appraisals;
+using Entente.Domain.Cadences;
 using Entente.Domain.Calendar;
 using Entente.Domain.Chain;
 using Entente.Domain.Dialogues;
@@ -72,6 +73,10 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<FrozenReadiness> FrozenReadiness => Set<FrozenReadiness>();
     public DbSet<AppraisalCycle> AppraisalCycles => Set<AppraisalCycle>();
     public DbSet<AppraisalSheet> AppraisalSheets => Set<AppraisalSheet>();
+    public DbSet<Cadence> Cadences => Set<Cadence>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Stamp> Stamps => Set<Stamp>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();

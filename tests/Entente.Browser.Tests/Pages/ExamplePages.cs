@@ -1,4 +1,5 @@
 using Entente.Browser.Tests.Kit;
+using Entente.Domain.Cadences;
 using Entente.Domain.Chain;
 using Entente.Domain.Concerns;
 using Entente.Domain.Dialogues;
@@ -32,7 +33,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
-    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/{**path:file}"];
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/calendar/{token}.ics", "/{**path:file}"];
 
     private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics"];
 
@@ -64,6 +65,9 @@ internal sealed class ExamplePages(ExampleCompany example)
         var raised = await example.App.Services.GetRequiredService<ReadConcerns>().Read(ConcernSide.Sender, new Actor(chain.Directory.Person(Clerk)!.Id, null, new HashSet<string>(StringComparer.Ordinal), chain, chain.Directory.DayOf(example.App.Now)), TestContext.Current.CancellationToken);
         var concern = raised.Single();
         var court = await db.RatingRemovals.FirstAsync(TestContext.Current.CancellationToken);
+        var cadences = await db.Cadences.ToListAsync(TestContext.Current.CancellationToken);
+        var finance = cadences.First(cadence => cadence.Joins(chain.Directory.Unit("finance")!.Id) && cadence.Joins(chain.Directory.Unit("after-sales")!.Id));
+        var meetings = await db.Meetings.Where(meeting => meeting.CadenceId == finance.Id).OrderBy(meeting => meeting.StartsAt).ToListAsync(TestContext.Current.CancellationToken);
         Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
         var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
@@ -145,6 +149,15 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/import"] = [new("admin-import", Administrator, "/admin/import")],
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
             ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
+            ["/cadences"] =
+            [
+                new("cadences", Director, "/cadences"), new("cadences-list", GeneralManager, "/cadences?view=list"), new("cadences-meetings", Director, "/cadences?view=meetings"), new("cadences-actions", Director, "/cadences?view=actions"),
+                new("cadences-shares", GeneralManager, "/cadences?view=shares"),
+            ],
+            ["/cadences/new"] = [new("cadence-new", Director, "/cadences/new?with=it"), new("cadence-new-clerk", Clerk, "/cadences/new")],
+            ["/cadences/{Id:guid}"] = [new("cadence-agreed", Director, $"/cadences/{finance.Id}"), new("cadence-proposed", GeneralManager, $"/cadences/{cadences.First(cadence => cadence.State is CadenceState.Proposed).Id}")],
+            ["/meetings/{Id:guid}"] = [new("meeting-held", Director, $"/meetings/{meetings.Last(meeting => meeting.State is MeetingState.Held).Id}"), new("meeting-coming", Director, $"/meetings/{meetings.First(meeting => meeting.StartsAt > example.App.Now).Id}")],
+            ["/account/calendar"] = [new("account-calendar", Clerk, "/account/calendar")],
             ["/goals"] = [new("goals", Director, "/goals")],
             ["/goals/import"] = [new("goal-import", Director, "/goals/import")],
             ["/goals/new"] = [new("goal-new", Director, "/goals/new?unit=parts")],

@@ -37,6 +37,7 @@ public sealed record ExampleCompany
     public required IReadOnlyList<ExampleDialogue> Dialogues { get; init; }
 
     public required IReadOnlyList<ExampleRemark> Remarks { get; init; }
+    public required IReadOnlyList<ExampleCadence> Cadences { get; init; }
 
     public required IReadOnlyList<ExampleNeed> Needs { get; init; }
 
@@ -63,6 +64,7 @@ public sealed record ExampleCompany
             Goals = Read<ExampleGoal>("goals"),
             Dialogues = Read<ExampleDialogue>("dialogues"),
             Remarks = Read<ExampleRemark>("remarks"),
+            Cadences = Read<ExampleCadence>("cadences"),
             Needs = Read<ExampleNeed>("needs"),
             Recoveries = Read<ExampleCaseWords>("recoveries"),
             Appraisals = Read<ExampleAppraisal>("appraisals"),

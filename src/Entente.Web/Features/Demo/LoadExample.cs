@@ -55,6 +55,7 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         var directory = chain.Directory;
         await new ExampleNeeds(company, chain, needs, today).Save(databases, stop);
         await new ExampleAppraisals(company, directory, links, today).Save(databases, stop);
+        await new ExampleCadences(company, chain, clock.Now()).Save(databases, stop);
         await new ExampleObjections(company, chain, clock.Now()).Save(databases, stop);
         await raise(new ExampleConcerns(chain, today).All());
         foreach (var signIn in company.SignIns)

@@ -57,7 +57,7 @@ public sealed class RouteMessages(
             db.Add(new Dispatch
             {
                 Id = Guid.CreateVersion7(clock.Now()), PersonId = message.PersonId, Channel = channel, Reason = $"message/{message.Id:N}", At = message.At, DueAt = loud,
-                Content = new MessageContent(language, message.Text.In(language), [new MessageContent.Section(null, [Line(message, language)])]),
+                Content = new MessageContent(language, message.Text.In(language), [new MessageContent.Section(null, [Line(message, language)])], message.Calendar),
             });
         }
         else if (channel == Channel.Mail && timing is not Timing.Never)

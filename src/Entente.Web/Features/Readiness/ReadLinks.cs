@@ -17,10 +17,12 @@ public sealed class ReadLinks(IDbContextFactory<EntenteDb> databases, Snapshots 
         var code = period.ToString();
         if (chain.Directory.IsClosed(period) && await db.FrozenReadiness.AsNoTracking().Where(row => row.PeriodCode == code).ToListAsync(stop) is { Count: > 0 } frozen)
             return frozen.ToDictionary(row => row.LinkId, row => row.Told);
-        var facts = await FactsOf(db, chain, period, chain.Directory.DayOf(clock.Now()), stop);
+        var today = chain.Directory.DayOf(clock.Now());
+        var facts = await FactsOf(db, chain, period, today, stop);
+        var held = await HeldMeetings.Read(db, chain.Directory, ReadinessRule.DayOf(period, today), stop);
         var waived = await db.ReadinessWaivers.AsNoTracking().Where(waiver => waiver.PeriodCode == code && waiver.RevokedAt == null).ToDictionaryAsync(waiver => waiver.LinkId, waiver => waiver.Reason, stop);
         return chain.Links.Where(link => ReadinessRule.Runs(link, period))
-            .ToDictionary(link => link.Id, link => new LinkReadiness(link.Id, facts.MissingOf(link, null), waived.GetValueOrDefault(link.Id)));
+            .ToDictionary(link => link.Id, link => new LinkReadiness(link.Id, facts.MissingOf(link, held.Share(chain.ProviderOf(link), link.CustomerId)), waived.GetValueOrDefault(link.Id)));
     }
 
     internal static async Task<LinkFacts> FactsOf(EntenteDb db, SupplyChain chain, Period period, DateOnly today, CancellationToken stop)

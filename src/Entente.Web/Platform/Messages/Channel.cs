@@ -6,6 +6,12 @@ namespace Entente.Web.Platform.Messages;
 /// <param name="Begin">Begins a run in which several messages may share a connection.</param>
 public sealed record Channel(string Name, Func<bool> IsSetUp, Func<ChannelRun> Begin)
 {
+    /// <summary>Under which address it speaks; null where it has none. Invitations name it as their organizer, so that answers have somewhere to go.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Where people reach this program, for links in what it says; null where the channel needs none.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>The channel that digests go by.</summary>
     public const string Mail = "mail";
 }

@@ -23,6 +23,9 @@ public sealed class Message
     /// <summary>The path of the page where it is dealt with.</summary>
     public required string Href { get; init; }
 
+    /// <summary>What a calendar is to take in with it, as iCalendar; null for most. It goes out with a mail of its own, never with a digest.</summary>
+    public string? Calendar { get; init; }
+
     /// <summary>Why it is said; nobody is told twice for the same reason. Null where that cannot happen.</summary>
     public string? Reason { get; init; }
 

@@ -4,7 +4,8 @@ namespace Entente.Web.Platform.Messages;
 /// <param name="Culture">The language.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Sections">What it says.</param>
-public sealed record MessageContent(string Culture, string Subject, IReadOnlyList<MessageContent.Section> Sections)
+/// <param name="Calendar">What a calendar is to take in, as iCalendar; null for most.</param>
+public sealed record MessageContent(string Culture, string Subject, IReadOnlyList<MessageContent.Section> Sections, string? Calendar = null)
 {
     public sealed record Section(string? Title, IReadOnlyList<Line> Lines);
 

@@ -18,11 +18,12 @@ public static class Telling
     /// <param name="at">Now.</param>
     /// <param name="why">Whom or what it concerns.</param>
     /// <param name="reason">Names what must not be told twice; saving is refused as changed where it was.</param>
-    public static void Tell(this EntenteDb db, Guid person, string kind, Bilingual text, string href, DateTimeOffset at, Bilingual? why = null, string? reason = null) =>
+    /// <param name="calendar">What a calendar is to take in with it, as iCalendar.</param>
+    public static void Tell(this EntenteDb db, Guid person, string kind, Bilingual text, string href, DateTimeOffset at, Bilingual? why = null, string? reason = null, string? calendar = null) =>
         db.Add(new Message
         {
             Id = Guid.CreateVersion7(at), PersonId = person, Kind = kind, Chinese = Line(text.Chinese), English = Line(text.English), ChineseWhy = why is { } zh ? Line(zh.Chinese) : null,
-            EnglishWhy = why is { } en ? Line(en.English) : null, Href = href, At = at, Reason = reason,
+            EnglishWhy = why is { } en ? Line(en.English) : null, Href = href, At = at, Reason = reason, Calendar = calendar,
         });
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Microsoft.Extensions.Localization;
@@ -8,7 +9,7 @@ using MimeKit;
 namespace Entente.Web.Features.Messages.Mail;
 
 /// <summary>Writes a message as a mail: plain text, and the same as simple HTML. No picture, no script, nothing that tells who opened it.</summary>
-public sealed class MailBody(MailSettings settings, IStringLocalizer<MessagesTexts> t)
+public sealed partial class MailBody(MailSettings settings, IStringLocalizer<MessagesTexts> t)
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
@@ -20,7 +21,7 @@ public sealed class MailBody(MailSettings settings, IStringLocalizer<MessagesTex
         return Bilingual.In(outgoing.Content.Culture, () =>
         {
             to.Name = Telling.Line(Localized.Name(outgoing.To));
-            var mail = new MimeMessage([settings.From!], [to], Telling.Line(outgoing.Content.Subject), new BodyBuilder { TextBody = Text(outgoing), HtmlBody = Page(outgoing) }.ToMessageBody())
+            var mail = new MimeMessage([settings.From!], [to], Telling.Line(outgoing.Content.Subject), Body(outgoing))
             {
                 Date = outgoing.At, MessageId = $"{outgoing.Id:N}@{settings.From!.Domain}",
             };
@@ -29,6 +30,21 @@ public sealed class MailBody(MailSettings settings, IStringLocalizer<MessagesTex
             return mail;
         });
     }
+
+    /// <summary>Calendars take the last form that they understand: an invitation stands after the words that say the same.</summary>
+    private MimeEntity Body(Outgoing outgoing)
+    {
+        var words = new BodyBuilder { TextBody = Text(outgoing), HtmlBody = Page(outgoing) }.ToMessageBody();
+        if (outgoing.Content.Calendar is not { } calendar)
+            return words;
+        var part = new TextPart("calendar") { Text = calendar, ContentTransferEncoding = ContentEncoding.Base64 };
+        part.ContentType.Parameters.Add("method", Method().Match(calendar).Groups["method"].Value);
+        ((Multipart)words).Add(part);
+        return words;
+    }
+
+    [GeneratedRegex("^METHOD:(?<method>[A-Z]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Method();
 
     private string Text(Outgoing outgoing)
     {

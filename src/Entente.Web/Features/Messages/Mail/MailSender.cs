@@ -12,7 +12,7 @@ public sealed class MailSender(MailSettings settings, MailBody body)
     private const int Timeout = 20_000;
 
     /// <summary>The channel as the outbox knows it.</summary>
-    public Channel AsChannel() => new(Channel.Mail, () => settings.IsSetUp, Begin);
+    public Channel AsChannel() => new(Channel.Mail, () => settings.IsSetUp, Begin) { From = settings.From?.Address, Address = settings.Address };
 
     private ChannelRun Begin()
     {
