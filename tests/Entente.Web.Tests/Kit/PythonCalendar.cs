@@ -26,7 +26,7 @@ internal static class PythonCalendar
         var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToList();
         string[] Of(string name) => [.. lines.Where(line => line[0] == name).Select(line => line[1])];
         return new Seen(
-            Of("METHOD").Single(), Of("ATTENDEE"), Of("ORGANIZER"), [.. Of("REPLACES").Select(Instant)],
+            Of("METHOD").Distinct(StringComparer.Ordinal).Single(), Of("ATTENDEE"), Of("ORGANIZER"), [.. Of("REPLACES").Select(Instant)],
             [.. lines.Where(line => char.IsAsciiDigit(line[0][0])).Select(line => new Occurrence(Instant(line[0]), int.Parse(line[1], CultureInfo.InvariantCulture), line[2], int.Parse(line[3], CultureInfo.InvariantCulture), line[4], line[5] == "day")).OrderBy(one => one.At)]);
     }
 

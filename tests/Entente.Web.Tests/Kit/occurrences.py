@@ -5,9 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-calendar = Calendar.from_ical(sys.stdin.buffer.read())
-# The zone is the one that the calendar itself describes, not the one that this machine knows under that name.
-zones = {str(zone["TZID"]): zone.to_tz() for zone in calendar.walk("VTIMEZONE")}
+zones = {}
 
 
 def instant(prop):
@@ -30,34 +28,42 @@ def show(event, at):
     print(at.strftime("%Y-%m-%dT%H:%MZ"), int(length.total_seconds() // 60), event["UID"], event.get("SEQUENCE", 0), event.get("STATUS", "-"), kind, sep="\t")
 
 
-print("METHOD", calendar.get("METHOD"), sep="\t")
-events = list(calendar.walk("VEVENT"))
-for event in events:
-    for who in ([event["ATTENDEE"]] if not isinstance(event.get("ATTENDEE", []), list) else event.get("ATTENDEE", [])):
-        print("ATTENDEE", str(who), who.params.get("RSVP"), sep="\t")
-    if "ORGANIZER" in event:
-        print("ORGANIZER", str(event["ORGANIZER"]), sep="\t")
-overridden = {(str(event["UID"]), instant(event["RECURRENCE-ID"])) for event in events if "RECURRENCE-ID" in event}
-for event in events:
-    start = event["DTSTART"]
-    if "RECURRENCE-ID" in event:
-        print("REPLACES", instant(event["RECURRENCE-ID"]).strftime("%Y-%m-%dT%H:%MZ"), sep="\t")
-        show(event, instant(start))
-        continue
-    if "RRULE" not in event:
-        if (str(event["UID"]), instant(start)) not in overridden:
+def read(calendar):
+    # The zone is the one that the calendar itself describes, not the one that this machine knows under that name.
+    zones.clear()
+    zones.update({str(zone["TZID"]): zone.to_tz() for zone in calendar.walk("VTIMEZONE")})
+    print("METHOD", calendar.get("METHOD"), sep="\t")
+    events = list(calendar.walk("VEVENT"))
+    for event in events:
+        for who in ([event["ATTENDEE"]] if not isinstance(event.get("ATTENDEE", []), list) else event.get("ATTENDEE", [])):
+            print("ATTENDEE", str(who), who.params.get("RSVP"), sep="\t")
+        if "ORGANIZER" in event:
+            print("ORGANIZER", str(event["ORGANIZER"]), sep="\t")
+    overridden = {(str(event["UID"]), instant(event["RECURRENCE-ID"])) for event in events if "RECURRENCE-ID" in event}
+    for event in events:
+        start = event["DTSTART"]
+        if "RECURRENCE-ID" in event:
+            print("REPLACES", instant(event["RECURRENCE-ID"]).strftime("%Y-%m-%dT%H:%MZ"), sep="\t")
             show(event, instant(start))
-        continue
-    tzid = start.params["TZID"]
-    first = start.dt.replace(tzinfo=None)
-    rule = event["RRULE"]
-    until = rule.pop("UNTIL")[0].astimezone(timezone.utc)
-    left = event.get("EXDATE", [])
-    left = left if isinstance(left, list) else [left]
-    skipped = {local(one.dt.replace(tzinfo=None), tzid) for group in left for one in group.dts}
-    for at in rrulestr(rule.to_ical().decode(), dtstart=first):
-        there = local(at, tzid)
-        if there > until:
-            break
-        if there not in skipped and (str(event["UID"]), there) not in overridden:
-            show(event, there)
+            continue
+        if "RRULE" not in event:
+            if (str(event["UID"]), instant(start)) not in overridden:
+                show(event, instant(start))
+            continue
+        tzid = start.params["TZID"]
+        first = start.dt.replace(tzinfo=None)
+        rule = event["RRULE"]
+        until = rule.pop("UNTIL")[0].astimezone(timezone.utc)
+        left = event.get("EXDATE", [])
+        left = left if isinstance(left, list) else [left]
+        skipped = {local(one.dt.replace(tzinfo=None), tzid) for group in left for one in group.dts}
+        for at in rrulestr(rule.to_ical().decode(), dtstart=first):
+            there = local(at, tzid)
+            if there > until:
+                break
+            if there not in skipped and (str(event["UID"]), there) not in overridden:
+                show(event, there)
+
+
+for each in Calendar.from_ical(sys.stdin.buffer.read(), multiple=True):
+    read(each)

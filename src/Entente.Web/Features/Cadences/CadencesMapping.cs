@@ -25,9 +25,9 @@ internal sealed class CadencesMapping : IEntityTypeConfiguration<Cadence>, IEnti
         cadence.Property(c => c.OnlineAddress).HasMaxLength(Cadence.MaxWordsLength);
         cadence.Property(c => c.Reason).HasMaxLength(Cadence.MaxWordsLength);
         cadence.Property(c => c.Version).IsConcurrencyToken();
-        WrittenAsJson(cadence.Property(c => c.Units));
-        WrittenAsJson(cadence.Property(c => c.Participants));
-        WrittenAsJson(cadence.Property(c => c.Rhythm));
+        KeptAsJson(cadence.Property(c => c.Units));
+        KeptAsJson(cadence.Property(c => c.Participants));
+        KeptAsJson(cadence.Property(c => c.Rhythm));
         cadence.Ignore(c => c.Allowed);
         cadence.HasIndex(c => c.State);
     }
@@ -39,9 +39,9 @@ internal sealed class CadencesMapping : IEntityTypeConfiguration<Cadence>, IEnti
         meeting.Property(m => m.Reason).HasMaxLength(Cadence.MaxWordsLength);
         meeting.Property(m => m.Minutes).HasMaxLength(Meeting.MaxMinutesLength);
         meeting.Property(m => m.Version).IsConcurrencyToken();
-        WrittenAsJson(meeting.Property(m => m.Agenda));
-        WrittenAsJson(meeting.Property(m => m.Present));
-        WrittenAsJson(meeting.Property(m => m.Decisions));
+        KeptAsJson(meeting.Property(m => m.Agenda));
+        KeptAsJson(meeting.Property(m => m.Present));
+        KeptAsJson(meeting.Property(m => m.Decisions));
         meeting.Ignore(m => m.Allowed).Ignore(m => m.IsMoved);
         meeting.HasIndex(m => new { m.CadenceId, m.Slot }).IsUnique();
         meeting.HasIndex(m => new { m.State, m.MinutesDueAt });
@@ -68,8 +68,8 @@ internal sealed class CadencesMapping : IEntityTypeConfiguration<Cadence>, IEnti
         feed.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    private static void WrittenAsJson<T>(PropertyBuilder<T> property) => property.HasConversion(
+    private static void KeptAsJson<TKept>(PropertyBuilder<TKept> property) => property.HasConversion(
         value => JsonSerializer.Serialize(value, Json),
-        text => JsonSerializer.Deserialize<T>(text, Json)!,
-        new ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => value == null ? 0 : value.GetHashCode(), value => value));
+        text => JsonSerializer.Deserialize<TKept>(text, Json)!,
+        new ValueComparer<TKept>((one, other) => ReferenceEquals(one, other), value => value == null ? 0 : value.GetHashCode(), value => value));
 }

@@ -15,7 +15,7 @@ public sealed class ManageFeed(IDbContextFactory<EntenteDb> databases, TimeProvi
     private const int SecretBytes = 32;
 
     /// <summary>When the actor's address was made; null where there is none.</summary>
-    public async Task<DateTimeOffset?> Read(Actor actor, CancellationToken stop)
+    internal async Task<DateTimeOffset?> Read(Actor actor, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         return (await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.PersonId == actor.PersonId, stop))?.MadeAt;
@@ -38,7 +38,7 @@ public sealed class ManageFeed(IDbContextFactory<EntenteDb> databases, TimeProvi
     }
 
     /// <summary>The address works no more.</summary>
-    public async Task<Refusal?> TakeBack(Actor actor, CancellationToken stop)
+    internal async Task<Refusal?> TakeBack(Actor actor, CancellationToken stop)
     {
         if (actor.Person is not { } person)
             return new NotAllowed();

@@ -25,7 +25,7 @@ public sealed class ReadCadences(IDbContextFactory<EntenteDb> databases)
         return await Readable(db, actor, stop);
     }
 
-    public async Task<View> ReadAll(Actor actor, CancellationToken stop)
+    internal async Task<View> ReadAll(Actor actor, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var cadences = (await Readable(db, actor, stop)).ToDictionary(cadence => cadence.Id);
@@ -39,7 +39,7 @@ public sealed class ReadCadences(IDbContextFactory<EntenteDb> databases)
     }
 
     /// <summary>Every two units that meet in a cadence which the actor may read.</summary>
-    public async Task<IReadOnlyList<PairRow>> ReadPairs(Actor actor, CancellationToken stop)
+    internal async Task<IReadOnlyList<PairRow>> ReadPairs(Actor actor, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var held = await HeldMeetings.Read(db, actor.Directory, actor.Today, stop);

@@ -33,7 +33,7 @@ public sealed class ReadMeeting(IDbContextFactory<EntenteDb> databases, ReadTopi
     }
 
     /// <summary>One cadence with its meetings in order of time.</summary>
-    public async Task<Outcome<(Cadence Cadence, IReadOnlyList<Meeting> Meetings, HeldMeetings Held)>> ReadCadence(Guid id, Actor actor, CancellationToken stop)
+    internal async Task<Outcome<(Cadence Cadence, IReadOnlyList<Meeting> Meetings, HeldMeetings Held)>> ReadCadence(Guid id, Actor actor, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;

@@ -23,6 +23,7 @@ public sealed class WriteMeeting(IDbContextFactory<EntenteDb> databases, ReadTop
         public DateOnly? Day { get; set; }
     }
 
+    /// <summary>A form in which nothing is ticked says nothing of it; its lists are empty then, as they are for programs.</summary>
     public sealed record Request
     {
         /// <summary>What is to be talked about, an item a line.</summary>
@@ -31,10 +32,10 @@ public sealed class WriteMeeting(IDbContextFactory<EntenteDb> databases, ReadTop
 
         /// <summary>Paths of what is proposed or stands already as agenda: needs, recoveries, goals.</summary>
         [MaxLength(Meeting.MostLines)]
-        public IReadOnlyList<string> Topics { get; set; } = [];
+        public IReadOnlyList<string> Topics { get; set => field = value ?? []; } = [];
 
         /// <summary>Who was there.</summary>
-        public IReadOnlyList<Guid> Present { get; set; } = [];
+        public IReadOnlyList<Guid> Present { get; set => field = value ?? []; } = [];
 
         [MaxLength(Meeting.MaxMinutesLength)]
         public string? Minutes { get; set; }
@@ -45,7 +46,7 @@ public sealed class WriteMeeting(IDbContextFactory<EntenteDb> databases, ReadTop
 
         /// <summary>What was taken on; lines without a text are passed over.</summary>
         [MaxLength(Meeting.MostLines)]
-        public IReadOnlyList<ActionAsked> Actions { get; set; } = [];
+        public IReadOnlyList<ActionAsked> Actions { get; set => field = value ?? []; } = [];
 
         /// <summary>True where the minutes stand with this.</summary>
         public bool Finish { get; set; }
