@@ -54,7 +54,12 @@ internal static class PythonCalendar
     {
         using var python = Process.Start(new ProcessStartInfo(Python, arguments)
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
         })!;
         var errors = python.StandardError.ReadToEndAsync();
         python.StandardInput.Write(input);

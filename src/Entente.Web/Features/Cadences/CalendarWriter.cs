@@ -81,7 +81,14 @@ internal sealed class CalendarWriter
         var there = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(before, directory.TimeZone).DateTime);
         var one = new CalendarEvent
         {
-            Uid = uid, Summary = text, Description = why, Start = new CalDateTime(there), End = new CalDateTime(there.AddDays(1)), Transparency = TransparencyType.Transparent, Url = Link(path), DtStamp = Stamp,
+            Uid = uid,
+            Summary = text,
+            Description = why,
+            Start = new CalDateTime(there),
+            End = new CalDateTime(there.AddDays(1)),
+            Transparency = TransparencyType.Transparent,
+            Url = Link(path),
+            DtStamp = Stamp,
         };
         calendar.Events.Add(one);
     }

@@ -56,7 +56,12 @@ public sealed class RouteMessages(
         {
             db.Add(new Dispatch
             {
-                Id = Guid.CreateVersion7(clock.Now()), PersonId = message.PersonId, Channel = channel, Reason = $"message/{message.Id:N}", At = message.At, DueAt = loud,
+                Id = Guid.CreateVersion7(clock.Now()),
+                PersonId = message.PersonId,
+                Channel = channel,
+                Reason = $"message/{message.Id:N}",
+                At = message.At,
+                DueAt = loud,
                 Content = new MessageContent(language, message.Text.In(language), [new MessageContent.Section(null, [Line(message, language)])], message.Calendar),
             });
         }

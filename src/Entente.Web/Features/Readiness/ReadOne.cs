@@ -20,6 +20,7 @@ public sealed class ReadOne(IDbContextFactory<EntenteDb> databases, ReadLinks li
         if (readiness is null || actor.Directory.IsClosed(period))
             return new View(readiness, null);
         await using var db = await databases.CreateDbContextAsync(stop);
-        return new View(readiness, (await ReadLinks.FactsOf(db, actor.Chain, period, actor.Today, stop)).Of(link, null));
+        var held = await HeldMeetings.Read(db, actor.Directory, ReadinessRule.DayOf(period, actor.Today), stop);
+        return new View(readiness, (await ReadLinks.FactsOf(db, actor.Chain, period, actor.Today, stop)).Of(link, held.Share(actor.Chain.ProviderOf(link), link.CustomerId)));
     }
 }

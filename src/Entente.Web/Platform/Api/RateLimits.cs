@@ -50,6 +50,9 @@ public static class RateLimits
 
     private static RateLimitPartition<string> Bucket(string name, Allowance allowance) => RateLimitPartition.GetTokenBucketLimiter(name, _ => new TokenBucketRateLimiterOptions
     {
-        TokenLimit = allowance.AtOnce, TokensPerPeriod = allowance.PerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0,
+        TokenLimit = allowance.AtOnce,
+        TokensPerPeriod = allowance.PerSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
     });
 }

@@ -22,8 +22,17 @@ public static class Telling
     public static void Tell(this EntenteDb db, Guid person, string kind, Bilingual text, string href, DateTimeOffset at, Bilingual? why = null, string? reason = null, string? calendar = null) =>
         db.Add(new Message
         {
-            Id = Guid.CreateVersion7(at), PersonId = person, Kind = kind, Chinese = Line(text.Chinese), English = Line(text.English), ChineseWhy = why is { } zh ? Line(zh.Chinese) : null,
-            EnglishWhy = why is { } en ? Line(en.English) : null, Href = href, At = at, Reason = reason, Calendar = calendar,
+            Id = Guid.CreateVersion7(at),
+            PersonId = person,
+            Kind = kind,
+            Chinese = Line(text.Chinese),
+            English = Line(text.English),
+            ChineseWhy = why is { } zh ? Line(zh.Chinese) : null,
+            EnglishWhy = why is { } en ? Line(en.English) : null,
+            Href = href,
+            At = at,
+            Reason = reason,
+            Calendar = calendar,
         });
 
     /// <summary>

@@ -69,7 +69,9 @@ public sealed class CadenceAbuseTests
         app.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromHours(1));
         await Meets.Do(app, app.Company.PartsManager, $"meetings/{meeting.Id}/finish", new
         {
-            present = new[] { app.Company.PartsManager.Id, app.Company.Technician.Id }, minutes = "核对", actions = new[] { new { text = "发清单", owner = app.Company.Storekeeper.Id, day = "2026-03-30" } },
+            present = new[] { app.Company.PartsManager.Id, app.Company.Technician.Id },
+            minutes = "核对",
+            actions = new[] { new { text = "发清单", owner = app.Company.Storekeeper.Id, day = "2026-03-30" } },
         });
         await using var db = app.Db();
         var action = await db.MeetingActions.AsNoTracking().SingleAsync(Stop);

@@ -33,7 +33,10 @@ public sealed class CadenceFlowTests
         Assert.Contains("请完成“配件周例会”", await Home(app, company.PartsManager), StringComparison.Ordinal);
         await Meets.Do(app, company.Technician, $"meetings/{first.Id}/finish", new
         {
-            agenda = "缺货清单\n促销备货", present = new[] { company.PartsManager.Id, company.Technician.Id }, minutes = "逐项核对。", decisions = "每周一先发清单",
+            agenda = "缺货清单\n促销备货",
+            present = new[] { company.PartsManager.Id, company.Technician.Id },
+            minutes = "逐项核对。",
+            decisions = "每周一先发清单",
             actions = new[] { new { text = "发出缺货清单", owner = company.Storekeeper.Id, day = "2026-03-30" } },
         });
         await using var db = app.Db();

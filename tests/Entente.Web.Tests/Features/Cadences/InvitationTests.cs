@@ -58,7 +58,9 @@ public sealed class InvitationTests
         app.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromHours(1));
         await Meets.Do(app, app.Company.PartsManager, $"meetings/{meetings[0].Id}/finish", new
         {
-            present = new[] { app.Company.PartsManager.Id, app.Company.Technician.Id }, minutes = "核对", actions = new[] { new { text = "发清单", owner = app.Company.Technician.Id, day = "2026-03-30" } },
+            present = new[] { app.Company.PartsManager.Id, app.Company.Technician.Id },
+            minutes = "核对",
+            actions = new[] { new { text = "发清单", owner = app.Company.Technician.Id, day = "2026-03-30" } },
         });
         var secret = Given.Agreed(await app.Services.GetRequiredService<ManageFeed>().Run(await app.Actor(app.Company.Technician), Stop));
         var seen = PythonCalendar.Read(await app.Client().GetStringAsync($"/calendar/{secret}.ics", Stop));

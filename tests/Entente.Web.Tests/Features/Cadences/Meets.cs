@@ -17,8 +17,18 @@ internal static class Meets
 
     public static ProposeCadence.Request Asked(App app) => new()
     {
-        Title = "配件周例会", Units = [app.Company.Parts.Code, app.Company.Technicians.Code], Participants = [app.Company.Technician.Email], Every = CadenceEvery.Week, Weekday = DayOfWeek.Thursday,
-        OffDays = OffDayRule.NextWorkingDay, Start = new DateOnly(2026, 3, 26), Until = new DateOnly(2026, 6, 30), Time = new TimeOnly(9, 30), Minutes = 45, Place = "二楼", OnlineAddress = "https://meet.repair.example/1",
+        Title = "配件周例会",
+        Units = [app.Company.Parts.Code, app.Company.Technicians.Code],
+        Participants = [app.Company.Technician.Email],
+        Every = CadenceEvery.Week,
+        Weekday = DayOfWeek.Thursday,
+        OffDays = OffDayRule.NextWorkingDay,
+        Start = new DateOnly(2026, 3, 26),
+        Until = new DateOnly(2026, 6, 30),
+        Time = new TimeOnly(9, 30),
+        Minutes = 45,
+        Place = "二楼",
+        OnlineAddress = "https://meet.repair.example/1",
     };
 
     /// <summary>Proposed by the parts store, and by the technicians agreed to.</summary>

@@ -23,7 +23,8 @@ public sealed partial class MailBody(MailSettings settings, IStringLocalizer<Mes
             to.Name = Telling.Line(Localized.Name(outgoing.To));
             var mail = new MimeMessage([settings.From!], [to], Telling.Line(outgoing.Content.Subject), Body(outgoing))
             {
-                Date = outgoing.At, MessageId = $"{outgoing.Id:N}@{settings.From!.Domain}",
+                Date = outgoing.At,
+                MessageId = $"{outgoing.Id:N}@{settings.From!.Domain}",
             };
             mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
             mail.Headers.Add(HeaderId.ContentLanguage, outgoing.Content.Culture);
