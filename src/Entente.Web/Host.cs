@@ -3,6 +3,7 @@ using Entente.Web.Commands;
 using Entente.Web.Data;
 using Entente.Web.Features.Administration;
 using Entente.Web.Features.Appraisals;
+using Entente.Web.Features.Audit;
 using Entente.Web.Features.Cadences;
 using Entente.Web.Features.Calendar;
 using Entente.Web.Features.Chain;
@@ -87,6 +88,7 @@ public static class Host
         services.AddWorkCalendar();
         services.AddNeeds();
         services.AddAdministration();
+        services.AddAudit(store.Folder);
         services.AddDemo();
         services.AddPages();
     }
@@ -114,6 +116,7 @@ public static class Host
         app.MapReadiness(api);
         app.MapFairness(api);
         app.MapAppraisals(api);
+        app.MapAudit(api);
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>

@@ -9,8 +9,9 @@ var root = new RootCommand("Entente (默契): departments as each other's custom
 {
     ServeCommand.Create(),
     new Command("import", "Brings data in from files.") { ImportRatingsCommand.Create(), ImportOrgCommand.Create(), ImportGoalsCommand.Create() },
-    new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportGoalsCommand.Create(), ExportRatingsCommand.Create(), ExportSealedCommand.Create(), ExportAppraisalCommand.Create() },
+    new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportGoalsCommand.Create(), ExportRatingsCommand.Create(), ExportSealedCommand.Create(), ExportAppraisalCommand.Create(), ExportAuditCommand.Create() },
     RebuildTalliesCommand.Create(),
+    VerifyAuditCommand.Create(),
     KeyCommand.Create(),
     ExchangeSealingKeyCommand.Create(),
     FitCommand.Create(),

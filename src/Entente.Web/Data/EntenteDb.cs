@@ -79,6 +79,7 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Stamp> Stamps => Set<Stamp>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditWaiting> AuditWaiting => Set<AuditWaiting>();
     public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -87,6 +88,10 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     /// <summary>Notes what is about to be saved in the audit chain, in the same transaction as the change itself.</summary>
     public void Record(Guid? actor, string action, string subject, string? details, DateTimeOffset at) =>
         unrecorded.Add(new AuditDraft(actor, action, subject, details, at));
+
+    /// <summary>Notes what a sealed rater does: with the change itself, but in the chain only when the day is over, among the others of that day.</summary>
+    public void RecordSealed(string action, string subject, string? details, DateTimeOffset day) =>
+        AuditWaiting.Add(Platform.AuditWaiting.For(action, subject, details, day));
 
     /// <summary>Says that what is about to be saved makes what others keep in memory stale, where the model cannot tell by itself.</summary>
     public void MoveSnapshot() => movesSnapshot = true;

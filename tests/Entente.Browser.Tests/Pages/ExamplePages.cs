@@ -33,7 +33,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
-    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/calendar/{token}.ics", "/{**path:file}"];
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/audit/heads.jsonl", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/calendar/{token}.ics", "/{**path:file}"];
 
     private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics"];
 
@@ -168,6 +168,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/fairness/signs/{Id:guid}"] = [.. signs.Where(sign => sign.Period == quarter.ToString()).Select(sign => new ExamplePage($"fairness-{sign.Kind.ToString().ToLowerInvariant()}", sign.Kind is Domain.Fairness.SignKind.Ring ? Auditor : HumanResources, $"/fairness/signs/{sign.Id}"))],
             ["/fairness/response"] = [new("fairness-response", HumanResources, $"/fairness/response?period={quarter}")],
             ["/fairness/moves"] = [new("fairness-moves", Auditor, "/fairness/moves")],
+            ["/audit"] = [new("audit", Auditor, "/audit")],
             ["/adjusted"] = [new("adjusted", GeneralManager, "/adjusted")],
         };
     }

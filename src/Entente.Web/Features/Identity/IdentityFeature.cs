@@ -39,6 +39,7 @@ public static class IdentityFeature
             options.AddPolicy(Policies.Administer, Asks(actor => actor.MayAdminister));
             options.AddPolicy(Policies.Administrator, Asks(actor => actor.IsAdministrator));
             options.AddPolicy(Policies.Fairness, Asks(actor => actor.Holds(Role.HumanResources) || actor.Holds(Role.Auditor)));
+            options.AddPolicy(Policies.Audit, Asks(actor => actor.IsAdministrator || actor.Holds(Role.Auditor)));
             foreach (var scope in Policies.Scopes)
                 options.AddPolicy("scope:" + scope, Asks(actor => actor.Person is not null || actor.HasScope(scope)));
         });

@@ -80,7 +80,7 @@ public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCal
         };
         if (refusal is not null)
             return refusal;
-        db.Record(null, $"recovery.{request.Verb.ToString().ToLowerInvariant()}", $"recovery/{found.Id}", request.Text, at);
+        db.RecordSealed($"recovery.{request.Verb.ToString().ToLowerInvariant()}", $"recovery/{found.Id}", request.Text, at);
         // Verdicts count what was confirmed.
         db.MoveSnapshot();
         return await db.SaveOrRefuse(stop) is { } stale ? stale : found;
