@@ -11,7 +11,7 @@ internal static class GalleryRoutes
     {
         // Not a routable page: where the program is used there is no such address.
         var gallery = endpoints.MapGroup("/ui/gallery").ExcludeFromDescription();
-        gallery.MapGet("", () => new RazorComponentResult<GalleryDocument>());
+        gallery.MapGet("", IResult () => new RazorComponentResult<GalleryDocument>());
         gallery.MapPost("", (Flash flash, IStringLocalizer<GalleryTexts> texts) =>
         {
             flash.Success(texts["Note.Success"]);

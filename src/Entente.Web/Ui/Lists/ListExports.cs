@@ -12,8 +12,13 @@ public static class ListExports
     {
         foreach (var format in TableFile.Formats)
         {
-            var endpoint = endpoints.MapGet($"{path}.{format}", (HttpContext http, TList list, CurrentActor current, RecordExport record, Reply reply, CancellationToken stop) =>
-                Export(format, http, list, current, record, reply, stop)).ExcludeFromDescription();
+            // A plain delegate: what binds parameters of a generic method is compiled at every start, for each list twice.
+            var endpoint = endpoints.MapGet($"{path}.{format}", async (HttpContext http) =>
+            {
+                var services = http.RequestServices;
+                var result = await Export(format, http, services.GetRequiredService<TList>(), services.GetRequiredService<CurrentActor>(), services.GetRequiredService<RecordExport>(), services.GetRequiredService<Reply>(), http.RequestAborted);
+                await result.ExecuteAsync(http);
+            }).ExcludeFromDescription();
             if (policy is null)
                 endpoint.RequireAuthorization();
             else
