@@ -26,6 +26,8 @@ using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 using Entente.Web.Ui;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Entente.Web;
 
@@ -61,8 +63,19 @@ public static class Host
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(OnlyOwnForms);
         app.MapFeatures();
         return app;
+    }
+
+    /// <summary>A form without its token is refused here, for pages and endpoints alike, before anybody reads it.</summary>
+    private static Task OnlyOwnForms(HttpContext http, RequestDelegate next)
+    {
+        // The page that says so runs through here again.
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     private static void AddFeatures(this IServiceCollection services, Store store)
