@@ -10,6 +10,9 @@ public sealed class WorkCalendar(TimeZoneInfo zone, WorkWeek week, IEnumerable<E
 {
     private readonly FrozenDictionary<DateOnly, bool> exceptions = exceptions.ToFrozenDictionary(day => day.Date, day => day.IsWorking);
 
+    /// <summary>How long a working day is.</summary>
+    public TimeSpan DayLength => week.Closes - week.Opens;
+
     /// <summary>True when the company works on a date.</summary>
     public bool IsWorking(DateOnly date) => exceptions.TryGetValue(date, out var works) ? works : week.Includes(date.DayOfWeek);
 

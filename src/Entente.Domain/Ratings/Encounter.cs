@@ -1,5 +1,6 @@
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
+using Entente.Domain.Ratings.Encounters;
 
 namespace Entente.Domain.Ratings;
 
@@ -31,17 +32,25 @@ public sealed class Encounter
     /// <summary>What was measured of what the agreement in force promised, in the promise's unit; null where nobody measured.</summary>
     public double? Measured { get; private init; }
 
+    /// <summary>When the request was there; null where nobody says.</summary>
+    public DateTimeOffset? BegunAt { get; private init; }
+
+    /// <summary>When it was done; null where nobody says.</summary>
+    public DateTimeOffset? FinishedAt { get; private init; }
+
     /// <summary>An encounter of a link whose rating is asked of a person.</summary>
-    public static Outcome<Encounter> Request(Guid id, SupplyChain chain, Link link, string reference, Guid rater, DateTimeOffset occurredAt, DateTimeOffset now, double? measured = null)
+    public static Outcome<Encounter> Request(Guid id, SupplyChain chain, Link link, string reference, Guid rater, DateTimeOffset occurredAt, DateTimeOffset now, double? measured = null, EncounterTimes? times = null)
     {
         if (measured is { } value && !double.IsFinite(value))
             return new MeasuredInvalid();
+        if (times?.Check(now) is { } refusal)
+            return refusal;
         if (!Occasion.IsReference(reference))
             return new ReferenceInvalid();
         if (occurredAt > now + RatingRules.ClockTolerance)
             return new RatedInTheFuture(occurredAt);
         if (!ChainAccess.MayRate(chain, link, rater, chain.Directory.DayOf(now)))
             return new NotTheCustomersPerson(chain.Directory.Unit(link.CustomerId)!.Name);
-        return new Encounter { Id = id, LinkId = link.Id, Reference = reference.Trim(), RaterId = rater, OccurredAt = occurredAt, RequestedAt = now, Measured = measured };
+        return new Encounter { Id = id, LinkId = link.Id, Reference = reference.Trim(), RaterId = rater, OccurredAt = occurredAt, RequestedAt = now, Measured = measured, BegunAt = times?.BegunAt, FinishedAt = times?.FinishedAt };
     }
 }

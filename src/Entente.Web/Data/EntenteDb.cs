@@ -7,6 +7,7 @@ using Entente.Domain.Goals;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Domain.Ratings.Encounters;
 using Entente.Domain.Ratings.Releases;
 using Entente.Domain.Ratings.Requests;
 using Entente.Domain.Readiness;
@@ -52,6 +53,7 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<Encounter> Encounters => Set<Encounter>();
+    public DbSet<EncounterNote> EncounterNotes => Set<EncounterNote>();
     public DbSet<RaterTally> RaterTallies => Set<RaterTally>();
     public DbSet<LinkTally> LinkTallies => Set<LinkTally>();
     public DbSet<WorkWeek> WorkWeeks => Set<WorkWeek>();

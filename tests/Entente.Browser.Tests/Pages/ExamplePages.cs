@@ -68,6 +68,9 @@ internal sealed class ExamplePages(ExampleCompany example)
         var cadences = await db.Cadences.ToListAsync(TestContext.Current.CancellationToken);
         var finance = cadences.First(cadence => cadence.Joins(chain.Directory.Unit("finance")!.Id) && cadence.Joins(chain.Directory.Unit("after-sales")!.Id));
         var meetings = await db.Meetings.Where(meeting => meeting.CadenceId == finance.Id).OrderBy(meeting => meeting.StartsAt).ToListAsync(TestContext.Current.CancellationToken);
+        var noted = await db.EncounterNotes.OrderBy(note => note.At).FirstAsync(TestContext.Current.CancellationToken);
+        var itLinks = chain.LinksProvidedBy(chain.Directory.Unit("it")!.Id).Select(of => of.Id).ToList();
+        var ownEncounter = (await db.Encounters.Where(one => itLinks.Contains(one.LinkId)).OrderByDescending(one => one.OccurredAt).FirstAsync(TestContext.Current.CancellationToken)).Id;
         Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
         var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
@@ -108,6 +111,8 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/recoveries/{Id:guid}"] = [.. cases.GroupBy(one => one.State).OrderBy(state => state.Key).Select(state => new ExamplePage($"recovery-{state.Key.ToString().ToLowerInvariant()}", GeneralManager, $"/recoveries/{state.First().Id}"))],
             ["/goals/map"] = [new("goals-map", GeneralManager, "/goals/map"), new("goals-map-clerk", Clerk, "/goals/map")],
             ["/admin/calendar"] = [new("admin-calendar", Administrator, "/admin/calendar")],
+            ["/encounters"] = [new("encounters", Director, $"/encounters?period={quarter}"), new("encounters-clerk", Clerk, "/encounters?q=none-such")],
+            ["/encounters/{Id:guid}"] = [new("encounter", GeneralManager, $"/encounters/{noted.EncounterId}"), new("encounter-provider", Administrator, $"/encounters/{ownEncounter}")],
             ["/admin/asking"] = [new("admin-asking", HumanResources, "/admin/asking")],
             ["/dialogues"] = [new("dialogues", Director, "/dialogues"), new("dialogues-clerk", Clerk, "/dialogues")],
             ["/dialogues/new"] = [new("dialogue-new", Director, "/dialogues/new?guest=it"), new("dialogue-new-clerk", Clerk, "/dialogues/new")],

@@ -134,12 +134,16 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
     private async Task Measure(ExampleCompany company, DateOnly today, CancellationToken stop)
     {
         var chain = await snapshots.Read(stop);
+        var notes = new ExampleNotes(chain, today);
         await using var db = await databases.CreateDbContextAsync(stop);
+        var times = new ExampleTimes((await db.Expectations.AsNoTracking().ToListAsync(stop)).ToLookup(one => one.LinkId));
         foreach (var planned in ExampleHistory.Generate(company, today).Where(planned => planned is { Reference: not null, Measured: not null }))
         {
             var link = chain.Link(chain.Service(planned.Service)!.Id, chain.Directory.Unit(planned.Customer)!.Id, chain.Directory.DayOf(planned.At))!;
-            var encounter = Encounter.Request(Guid.CreateVersion7(planned.At), chain, link, planned.Reference!, chain.Directory.Person(planned.Rater)!.Id, planned.At, planned.At, planned.Measured);
+            var encounter = Encounter.Request(Guid.CreateVersion7(planned.At), chain, link, planned.Reference!, chain.Directory.Person(planned.Rater)!.Id, planned.At, planned.At, planned.Measured, times.Of(link, planned));
             db.Add(encounter.IsRefused ? throw new InvalidOperationException($"The example company measured what it may not: {encounter.Refusal}.") : encounter.Value);
+            if (notes.On(encounter.Value, !planned.Sealed) is { } note)
+                db.Add(note);
         }
 
         await db.SaveChangesAsync(stop);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Ratings;
 
 /// <summary>Encounters from other systems: each asks one person for a rating and gives back the link for it.</summary>
-public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, RatingLinks links, AskRater ask, Reply reply, TimeProvider clock)
+public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, RatingLinks links, AskRater ask, CompanyCalendar calendars, Reply reply, TimeProvider clock)
 {
     private const int MostTries = 8;
 
@@ -32,6 +32,12 @@ public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, R
 
         /// <summary>What was measured of the agreement's promise, in its unit: 4 where payment took 4 working days.</summary>
         public double? Measured { get; init; }
+
+        /// <summary>When the request was there. With <c>finishedAt</c> a promise of minutes, hours or days is measured from them, in working time.</summary>
+        public DateTimeOffset? BegunAt { get; init; }
+
+        /// <summary>When it was done.</summary>
+        public DateTimeOffset? FinishedAt { get; init; }
     }
 
     /// <summary>The link rates in the rater's name: a program that sends it on gets it, a person never does; the rater finds the request at home.</summary>
@@ -57,13 +63,27 @@ public sealed class EncounterEndpoints(IDbContextFactory<EntenteDb> databases, R
         if (chain.Link(service.Id, customer.Id, actor.Today) is not { } link)
             return reply.Problem(new LinkMissing(service.Name, customer.Name));
         var now = clock.Now();
-        var encounter = Encounter.Request(Guid.CreateVersion7(now), chain, link, request.Reference, rater.Id, request.OccurredAt ?? now, now, request.Measured);
+        if (request is { BegunAt: null, FinishedAt: not null })
+            return reply.Problem(new Domain.Ratings.Encounters.EncounterTimesInvalid());
+        var times = request.BegunAt is { } begun ? new Domain.Ratings.Encounters.EncounterTimes(begun, request.FinishedAt) : null;
+        var occurredAt = request.OccurredAt ?? request.FinishedAt ?? now;
+        var encounter = Encounter.Request(Guid.CreateVersion7(now), chain, link, request.Reference, rater.Id, occurredAt, now, request.Measured ?? await Measure(link, times, occurredAt, stop), times);
         if (encounter.IsRefused)
             return reply.Problem(encounter.Refusal);
         if (await Save(encounter.Value, chain, now, stop) is { } refusal)
             return reply.Problem(refusal);
         var path = links.PathFor(new RatingLinks.Invitation(link.Id, rater.Id, encounter.Value.Reference));
         return Results.Created((string?)null, new EncounterCreated(encounter.Value.Id, actor.KeyId is null ? null : $"{http.Request.Scheme}://{http.Request.Host}{path}"));
+    }
+
+    /// <summary>What the times say of the promise in force; null where it is of something else, or nothing was promised.</summary>
+    private async Task<double?> Measure(Link link, Domain.Ratings.Encounters.EncounterTimes? times, DateTimeOffset at, CancellationToken stop)
+    {
+        if (times is null)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var versions = await db.Expectations.AsNoTracking().Where(one => one.LinkId == link.Id).ToListAsync(stop);
+        return Expectation.InForce(versions, at)?.Promise is { } promise ? Domain.Ratings.Encounters.PromiseClock.Measure(promise, times, await calendars.Read(stop)) : null;
     }
 
     /// <summary>Saves it with its request; where another request of the rater's week came at the same moment, it is counted anew.</summary>

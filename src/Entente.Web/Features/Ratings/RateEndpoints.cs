@@ -145,6 +145,7 @@ public sealed class RateEndpoints(
             Zone = chain.Directory.TimeZone,
             NextRelease = new DateOnly(today.Year, today.Month, 1).AddMonths(1),
             Reference = place.Reference,
+            Note = place.Reference is { } asked ? await (from note in db.EncounterNotes.AsNoTracking() join encounter in db.Encounters on note.EncounterId equals encounter.Id where encounter.LinkId == link.Id && encounter.RaterId == rater.Id && encounter.Reference == asked select note).SingleOrDefaultAsync(stop) : null,
             Agreed = Expectation.InForce(versions, clock.Now()),
             Said = await own.Read(link.Id, rater.Id, Occasion.Of(place.Reference, today), stop),
             AntiforgeryToken = token,

@@ -25,6 +25,9 @@ public sealed record RateView
 
     public string? Reference { get; init; }
 
+    /// <summary>What the provider noted on the request that is rated; null where nothing.</summary>
+    public Domain.Ratings.Encounters.EncounterNote? Note { get; init; }
+
     public Expectation? Agreed { get; init; }
 
     /// <summary>What stands now; null before the first tap.</summary>

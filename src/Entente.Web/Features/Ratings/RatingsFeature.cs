@@ -1,4 +1,5 @@
 using Entente.Domain.Messages;
+using Entente.Web.Features.Ratings.Encounters;
 using Entente.Web.Features.Ratings.Requests;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Jobs;
@@ -37,6 +38,7 @@ public static class RatingsFeature
         services.AddSingleton(provider => new PersonalLink("/rate/", provider.GetRequiredService<RatingLinks>().PathFor));
         services.AddSingleton(new Job("rating-requests", Schedule.Daily(new TimeOnly(15, 0)), (provider, stop) => provider.GetRequiredService<AskTheRest>().Run(stop)));
         services.AddAsking();
+        services.AddEncounters();
         return services;
     }
 
@@ -47,5 +49,6 @@ public static class RatingsFeature
         RatingChangeEndpoints.Map(api);
         EncounterEndpoints.Map(api);
         endpoints.MapAsking(api);
+        endpoints.MapEncounters(api);
     }
 }
