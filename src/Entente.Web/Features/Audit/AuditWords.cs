@@ -45,6 +45,7 @@ public sealed class AuditWords(IStringLocalizer<AuditTexts> texts)
         "goal" => new Named(area, $"/goals/{id}"),
         "need" => new Named(area, $"/needs/{id}"),
         "dialogue" => new Named(area, $"/dialogues/{id}"),
+        "encounter" => new Named(area, $"/encounters/{id}"),
         "recovery" => new Named(area, $"/recoveries/{id}"),
         "rating" => new Named(area, $"/ratings/{id}/objection"),
         _ => new Named(area, null),

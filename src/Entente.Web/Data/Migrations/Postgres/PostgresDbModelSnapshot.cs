@@ -1668,6 +1668,14 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
                     b.Property<Guid>("LinkId")
                         .HasColumnType("uuid")
                         .HasColumnName("link_id");
@@ -1705,6 +1713,57 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_encounters_rater_id_link_id_reference");
 
                     b.ToTable("encounters", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Encounters.EncounterNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("encounter_id");
+
+                    b.Property<string>("Line")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mark");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_encounter_notes");
+
+                    b.HasIndex("EncounterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_encounter_notes_encounter_id");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_encounter_notes_link_id");
+
+                    b.ToTable("encounter_notes", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Ratings.LinkTally", b =>
@@ -3942,6 +4001,16 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_encounters_people_rater_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Encounters.EncounterNote", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encounter_notes_encounters_encounter_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Ratings.Rating", b =>

@@ -1692,6 +1692,14 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
                     b.Property<byte[]>("LinkId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1731,6 +1739,60 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_encounters_rater_id_link_id_reference");
 
                     b.ToTable("encounters", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Encounters.EncounterNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("EncounterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encounter_id");
+
+                    b.Property<string>("Line")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<byte[]>("LinkId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_encounter_notes");
+
+                    b.HasIndex("EncounterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_encounter_notes_encounter_id");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_encounter_notes_link_id");
+
+                    b.ToTable("encounter_notes", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Domain.Ratings.LinkTally", b =>
@@ -3986,6 +4048,16 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_encounters_people_rater_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Ratings.Encounters.EncounterNote", b =>
+                {
+                    b.HasOne("Entente.Domain.Ratings.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encounter_notes_encounters_encounter_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Ratings.Rating", b =>
