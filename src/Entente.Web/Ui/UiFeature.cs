@@ -18,7 +18,7 @@ public static class UiFeature
         services.AddScoped<Flash>();
         services.AddNavEntry<Texts>("Nav.Home", "/", 0, Glyph.Home, place: NavPlace.Always);
         services.AddNavEntry<Texts>("Nav.Chain", "/chain", 100, Glyph.Chain);
-        services.AddNavEntry<Texts>("Nav.Services", "/services", 200, Glyph.Services);
+        services.AddNavEntry<Texts>("Nav.Services", "/services", 255, Glyph.Services, place: NavPlace.More);
         services.AddNavEntry<Texts>("Nav.Admin", "/admin", 900, Glyph.Settings, Policies.Administer, NavPlace.More);
         return services;
     }

@@ -25,7 +25,6 @@ public sealed class AskingChangesList(IDbContextFactory<EntenteDb> databases, IS
             new(t["Day"], row => actor.Directory.DayOf(row.At)) { Sort = "day" },
             new(t["By"], row => NameOf(row, actor)),
             new(t["Requests"], row => row.Set.RequestsAWeek) { Sort = "requests" },
-            new(t["Pulse"], row => row.Set.PulseDays) { Sort = "pulse" },
             new(t["Group"], row => row.Set.SealedGroup) { Sort = "group" },
         ]);
     }
