@@ -10,6 +10,9 @@ public sealed partial class GuidePicturesTests(ExampleCompany example)
     private static readonly string Images = Path.Combine(Window.Repository, "docs", "images");
     private static readonly string[] Shown = ["home", "chain", "unit", "link", "rate"];
 
+    /// <summary>What the guides of the roles show beside, each in both languages on a desk.</summary>
+    private static readonly string[] ShownToRoles = ["goal-june", "recoveries", "readiness", "appraisal-sheet", "fairness", "audit"];
+
     private sealed record Picture(string Page, string Language, string Theme, bool OnPhone)
     {
         public string File => $"{Page}-{Language}{(OnPhone ? "-phone" : "")}{(Theme == "dark" ? "-dark" : "")}.png";
@@ -21,6 +24,9 @@ public sealed partial class GuidePicturesTests(ExampleCompany example)
            from language in new[] { "zh", "en" }
            from phone in new[] { false, true }
            select new Picture(page, language, "light", phone),
+        .. from page in ShownToRoles
+           from language in new[] { "zh", "en" }
+           select new Picture(page, language, "light", false),
         new("chain", "en", "dark", false), new("unit", "zh", "dark", false),
     ];
 
