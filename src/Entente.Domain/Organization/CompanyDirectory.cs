@@ -173,4 +173,13 @@ public sealed class CompanyDirectory
 
     /// <summary>The company's day at an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+
+    /// <summary>The first instant of a day of the company, in UTC: one after midnight where a change of the clocks leaves midnight out.</summary>
+    public DateTimeOffset BeginningOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        // Before the hour that is left out the old offset holds; a midnight that comes twice is the day's first, of the larger offset.
+        var offset = TimeZone.IsInvalidTime(local) ? TimeZone.GetUtcOffset(local.AddDays(-1)) : TimeZone.IsAmbiguousTime(local) ? TimeZone.GetAmbiguousTimeOffsets(local).Max() : TimeZone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
 }

@@ -109,6 +109,16 @@ public sealed class CompanyDirectoryTests
     }
 
     [Fact]
+    public void A_day_begins_where_the_one_before_ends()
+    {
+        foreach (var day in Enumerable.Range(0, 800).Select(new DateOnly(2025, 1, 1).AddDays))
+        {
+            var begins = at.Directory.BeginningOf(day);
+            Assert.Equal((day, day.AddDays(-1), TimeSpan.Zero), (at.Directory.DayOf(begins), at.Directory.DayOf(begins.AddTicks(-1)), begins.Offset));
+        }
+    }
+
+    [Fact]
     public void The_day_is_the_companys() => Assert.Equal(new DateOnly(2026, 4, 1), at.Directory.DayOf(new DateTimeOffset(2026, 3, 31, 16, 0, 0, TimeSpan.Zero)));
 
     private static (CompanyDirectory Directory, List<Unit> Units) Grow(int[] parents)

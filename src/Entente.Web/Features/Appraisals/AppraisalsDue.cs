@@ -51,6 +51,6 @@ public sealed class AppraisalsDue(IDbContextFactory<EntenteDb> databases, Apprai
         Why = why,
         When = lastDay is { } day ? t["Due.Until", Localized.Day(day)].Value : null,
         IsLate = lastDay < actor?.Today,
-        Before = lastDay is { } last ? new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), actor!.Directory.TimeZone.GetUtcOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue))).ToUniversalTime() : null,
+        Before = lastDay is { } last ? actor!.Directory.BeginningOf(last.AddDays(1)) : null,
     };
 }

@@ -10,7 +10,7 @@ public static class AuditFeature
 {
     public static IServiceCollection AddAudit(this IServiceCollection services, string folder)
     {
-        services.AddSingleton(AuditKey.From(Environment.GetEnvironmentVariable(AuditKey.Variable), folder));
+        services.AddSingleton(provider => AuditKey.From(provider.GetRequiredService<IConfiguration>()[AuditKey.Variable], folder));
         services.AddSingleton<ReadAudit>();
         services.AddSingleton<ReadHeads>();
         services.AddSingleton<VerifyAudit>();

@@ -19,7 +19,7 @@ public sealed class AuditList(ReadAudit audit, AuditWords words, IStringLocalize
     {
         Text = asked["q"],
         Area = asked["area"],
-        By = asked["by"] is { } name ? [.. actor.Directory.People.Where(person => asked.Finds("by", person.Name, person.EnglishName, person.Email) || name == person.Id.ToString()).Select(person => person.Id)] : null,
+        By = asked["by"] is null ? null : [.. actor.Directory.People.Where(person => asked.Finds("by", person.Name, person.EnglishName, person.Email)).Select(person => person.Id)],
         From = DateOnly.TryParse(asked["from"], CultureInfo.InvariantCulture, out var from) ? from : null,
         To = DateOnly.TryParse(asked["to"], CultureInfo.InvariantCulture, out var to) ? to : null,
         OldestFirst = asked.Sort == "number",

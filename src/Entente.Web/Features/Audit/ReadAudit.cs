@@ -51,16 +51,10 @@ public sealed class ReadAudit(IDbContextFactory<EntenteDb> databases)
             entries = entries.Where(entry => entry.Action.StartsWith(area + "."));
         if (asked.By is { } people)
             entries = entries.Where(entry => entry.Actor != null && people.Contains(entry.Actor.Value));
-        if (asked.From is { } from && BeginningOf(from, actor) is var begin)
+        if (asked.From is { } from && actor.Directory.BeginningOf(from) is var begin)
             entries = entries.Where(entry => entry.At >= begin);
-        if (asked.To is { } to && BeginningOf(to.AddDays(1), actor) is var end)
+        if (asked.To is { } to && actor.Directory.BeginningOf(to.AddDays(1)) is var end)
             entries = entries.Where(entry => entry.At < end);
         return entries;
-    }
-
-    private static DateTimeOffset BeginningOf(DateOnly day, Actor actor)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, actor.Directory.TimeZone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -38,11 +38,12 @@ public sealed class ReadFeed(IDbContextFactory<EntenteDb> databases, Snapshots s
         Bilingual.Use((await db.Set<MessageSettings>().SingleOrDefaultAsync(settings => settings.PersonId == person.Id, stop) ?? MessageSettings.Usual(person.Id)).Language);
         var writer = new CalendarWriter("PUBLISH", chain.Directory, address, now);
         var from = actor.Today.AddMonths(-MonthsBack);
-        foreach (var cadence in await db.Cadences.Where(cadence => cadence.AgreedAt != null && cadence.Until >= from).OrderBy(cadence => cadence.Id).ToListAsync(stop))
-        {
-            if (CadenceAccess.Invited(chain.Directory, cadence, actor.Today).Any(one => one.Id == person.Id))
-                writer.Series(cadence, await db.Meetings.Where(meeting => meeting.CadenceId == cadence.Id).ToListAsync(stop), null);
-        }
+        var cadences = (await db.Cadences.Where(cadence => cadence.AgreedAt != null && cadence.Until >= from).OrderBy(cadence => cadence.Id).ToListAsync(stop))
+            .Where(cadence => CadenceAccess.Invited(chain.Directory, cadence, actor.Today).Any(one => one.Id == person.Id)).ToList();
+        var ids = cadences.ConvertAll(cadence => cadence.Id);
+        var meetings = (await db.Meetings.Where(meeting => ids.Contains(meeting.CadenceId)).ToListAsync(stop)).ToLookup(meeting => meeting.CadenceId);
+        foreach (var cadence in cadences)
+            writer.Series(cadence, [.. meetings[cadence.Id]], null);
 
         // Asked for here and not when this is made: the sources are many, and whoever has no address pays nothing.
         foreach (var source in services.GetServices<IDueSource>())

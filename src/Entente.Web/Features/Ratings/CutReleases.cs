@@ -22,9 +22,9 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
     /// <returns>How many months were cut.</returns>
     public async Task<int> Run(DateOnly? today, CancellationToken stop)
     {
-        var zone = (await snapshots.Read(stop)).Directory.TimeZone;
-        var at = today is { } asked ? new DateTimeOffset(asked.ToDateTime(TimeOnly.MinValue), zone.GetUtcOffset(asked.ToDateTime(TimeOnly.MinValue))).ToUniversalTime() : clock.Now();
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+        var directory = (await snapshots.Read(stop)).Directory;
+        var at = today is { } asked ? directory.BeginningOf(asked) : clock.Now();
+        var day = directory.DayOf(at);
         var months = 0;
         while (await Next(day, stop) is { } month)
         {

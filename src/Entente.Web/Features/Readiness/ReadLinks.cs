@@ -14,18 +14,29 @@ public sealed class ReadLinks(IDbContextFactory<EntenteDb> databases, Snapshots 
     {
         var chain = await snapshots.Read(stop);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var code = period.ToString();
-        if (chain.Directory.IsClosed(period) && await db.FrozenReadiness.AsNoTracking().Where(row => row.PeriodCode == code).ToListAsync(stop) is { Count: > 0 } frozen)
-            return frozen.ToDictionary(row => row.LinkId, row => row.Told);
-        var today = chain.Directory.DayOf(clock.Now());
-        var facts = await FactsOf(db, chain, period, today, stop);
-        var held = await HeldMeetings.Read(db, chain.Directory, ReadinessRule.DayOf(period, today), stop);
-        var waived = await db.ReadinessWaivers.AsNoTracking().Where(waiver => waiver.PeriodCode == code && waiver.RevokedAt == null).ToDictionaryAsync(waiver => waiver.LinkId, waiver => waiver.Reason, stop);
-        return chain.Links.Where(link => ReadinessRule.Runs(link, period))
-            .ToDictionary(link => link.Id, link => new LinkReadiness(link.Id, facts.MissingOf(link, held.Share(chain.ProviderOf(link), link.CustomerId)), waived.GetValueOrDefault(link.Id)));
+        if (await Frozen(db, chain, period, stop) is { } frozen)
+            return frozen;
+        var (facts, waived) = (await FactsOf(db, chain, period, chain.Directory.DayOf(clock.Now()), stop), await Waived(db, period, stop));
+        return chain.Links.Where(link => ReadinessRule.Runs(link, period)).ToDictionary(link => link.Id, link => facts.ReadinessOf(chain, link, waived));
     }
 
-    internal static async Task<LinkFacts> FactsOf(EntenteDb db, SupplyChain chain, Period period, DateOnly today, CancellationToken stop)
+    /// <summary>What was kept when the period was closed; null while it is open.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, LinkReadiness>?> Frozen(EntenteDb db, SupplyChain chain, Period period, CancellationToken stop)
+    {
+        var code = period.ToString();
+        return chain.Directory.IsClosed(period) && await db.FrozenReadiness.AsNoTracking().Where(row => row.PeriodCode == code).ToListAsync(stop) is { Count: > 0 } rows
+            ? rows.ToDictionary(row => row.LinkId, row => row.Told)
+            : null;
+    }
+
+    /// <summary>Why links count nevertheless, by link.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, string>> Waived(EntenteDb db, Period period, CancellationToken stop)
+    {
+        var code = period.ToString();
+        return await db.ReadinessWaivers.AsNoTracking().Where(waiver => waiver.PeriodCode == code && waiver.RevokedAt == null).ToDictionaryAsync(waiver => waiver.LinkId, waiver => waiver.Reason, stop);
+    }
+
+    internal static async Task<KnownFacts> FactsOf(EntenteDb db, SupplyChain chain, Period period, DateOnly today, CancellationToken stop)
     {
         var talks = await db.SignedMinutes.AsNoTracking().Join(db.Dialogues, minutes => minutes.DialogueId, dialogue => dialogue.Id, (minutes, dialogue) => new SignedTalk(dialogue.HostId, dialogue.GuestId, minutes.At)).ToListAsync(stop);
         var agreed = await db.Expectations.AsNoTracking().Where(version => version.ProviderSignedAt != null && version.CustomerSignedAt != null)
@@ -33,6 +44,16 @@ public sealed class ReadLinks(IDbContextFactory<EntenteDb> databases, Snapshots 
         var courses = (await db.LessonProgress.AsNoTracking().Where(lesson => lesson.PassedAt != null).ToListAsync(stop)).GroupBy(lesson => lesson.PersonId)
             .Select(lessons => (Person: lessons.Key, At: LessonProgress.FinishedAt(lessons))).Where(person => person.At is not null)
             .ToDictionary(person => person.Person, person => chain.Directory.DayOf(person.At!.Value));
-        return new LinkFacts(chain, period, today, talks, agreed.Select(version => (version.LinkId, version.Provider > version.Customer ? version.Provider : version.Customer)), courses);
+        var facts = new LinkFacts(chain, period, today, talks, agreed.Select(version => (version.LinkId, version.Provider > version.Customer ? version.Provider : version.Customer)), courses);
+        return new KnownFacts(facts, await HeldMeetings.Read(db, chain.Directory, ReadinessRule.DayOf(period, today), stop));
+    }
+
+    /// <summary>What is known of an open period.</summary>
+    internal sealed record KnownFacts(LinkFacts Facts, HeldMeetings Held)
+    {
+        internal ReadinessFacts Of(SupplyChain chain, Link link) => Facts.Of(link, Held.Share(chain.ProviderOf(link), link.CustomerId));
+
+        internal LinkReadiness ReadinessOf(SupplyChain chain, Link link, IReadOnlyDictionary<Guid, string> waived) =>
+            new(link.Id, Facts.MissingOf(link, Held.Share(chain.ProviderOf(link), link.CustomerId)), waived.GetValueOrDefault(link.Id));
     }
 }

@@ -15,8 +15,7 @@ public sealed class ReadEncounters(IDbContextFactory<EntenteDb> databases)
         var links = actor.Chain.Links.Where(link => wanted(link) && EncounterRights.MayRead(actor, link)).Select(link => link.Id).ToHashSet();
         if (links.Count == 0)
             return [];
-        var directory = actor.Directory;
-        var (first, end) = (Begins(period.Start, directory.TimeZone), Begins(period.End.AddDays(1), directory.TimeZone));
+        var (first, end) = (actor.Directory.BeginningOf(period.Start), actor.Directory.BeginningOf(period.End.AddDays(1)));
         await using var db = await databases.CreateDbContextAsync(stop);
         var few = links.Count <= MostInQuery ? links.ToList() : null;
         var found = await db.Encounters.AsNoTracking().Where(e => e.OccurredAt >= first && e.OccurredAt < end && (few == null || few.Contains(e.LinkId))).ToListAsync(stop);
@@ -39,11 +38,5 @@ public sealed class ReadEncounters(IDbContextFactory<EntenteDb> databases)
             where rating.WithdrawnAt == null && rating.RemovedAt == null
             select new { encounter.Id, rating.Scale, rating.Level }).ToListAsync(stop)).ToDictionary(one => one.Id, one => (Answer?)Levels.Of(one.Scale, one.Level));
         return [.. encounters.Select(e => new EncounterRow(e, chain.Link(e.LinkId)!, Expectation.InForce(versions[e.LinkId], e.OccurredAt)?.Promise, notes.GetValueOrDefault(e.Id), answers.GetValueOrDefault(e.Id)))];
-    }
-
-    private static DateTimeOffset Begins(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -12,14 +12,12 @@ public sealed class ReadPromises(IDbContextFactory<EntenteDb> databases)
 {
     public async Task<IReadOnlyDictionary<Guid, PromiseRecord>> Read(IReadOnlyCollection<Guid> links, Period period, Actor actor, CancellationToken stop)
     {
-        // A day more on both sides, whatever the time zone; the company's day decides below.
-        var (first, last) = (new DateTimeOffset(period.Start.AddDays(-1), TimeOnly.MinValue, TimeSpan.Zero), new DateTimeOffset(period.End.AddDays(2), TimeOnly.MinValue, TimeSpan.Zero));
+        var (first, end) = (actor.Directory.BeginningOf(period.Start), actor.Directory.BeginningOf(period.End.AddDays(1)));
         await using var db = await databases.CreateDbContextAsync(stop);
-        var rows = await db.Encounters.AsNoTracking().Where(e => e.Measured != null && e.OccurredAt >= first && e.OccurredAt < last && links.Contains(e.LinkId))
+        var rows = await db.Encounters.AsNoTracking().Where(e => e.Measured != null && e.OccurredAt >= first && e.OccurredAt < end && links.Contains(e.LinkId))
             .Select(e => new { e.LinkId, e.OccurredAt, Measured = e.Measured!.Value }).ToListAsync(stop);
         var versions = (await db.Expectations.AsNoTracking().Where(one => links.Contains(one.LinkId)).ToListAsync(stop)).ToLookup(one => one.LinkId);
         var kept = from row in rows
-                   where period.Contains(actor.Directory.DayOf(row.OccurredAt))
                    let promise = Expectation.InForce(versions[row.LinkId], row.OccurredAt)?.Promise
                    where promise is not null
                    group promise.OverrunOf(row.Measured) == 0 by row.LinkId;
