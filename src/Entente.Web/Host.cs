@@ -17,6 +17,7 @@ using Entente.Web.Features.Messages;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
+using Entente.Web.Features.Ratings.Requests;
 using Entente.Web.Features.Readiness;
 using Entente.Web.Features.Recovery;
 using Entente.Web.Features.Scorecards;
@@ -179,6 +180,7 @@ public static class Host
             _ = await services.GetRequiredService<FitAdjusted>().Run(stop);
         _ = await services.GetRequiredService<FindSigns>().Run(stop);
         _ = await services.GetRequiredService<MeasureMoves>().Run(stop);
+        await services.GetRequiredService<AskPulse>().Run(stop);
         await services.GetRequiredService<RemindPeople>().Run(null, stop);
         if (isNew)
             await services.GetRequiredService<ExampleInbox>().Run(stop);

@@ -98,6 +98,13 @@ public sealed record SealedNotOffered() : Refusal(RefusalKind.Unprocessable, "ra
     public override string Field => "sealed";
 }
 
+/// <summary>An open rating of the same occasion stands under the rater's name: a revision cannot hide it.</summary>
+public sealed record RatedOpenly() : Refusal(RefusalKind.Conflict, "rating.given-openly")
+{
+    /// <inheritdoc/>
+    public override string Field => "sealed";
+}
+
 /// <summary>The service is rated sealed.</summary>
 public sealed record OpenNotOffered() : Refusal(RefusalKind.Unprocessable, "rating.open-not-offered")
 {

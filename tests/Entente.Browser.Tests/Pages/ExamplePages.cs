@@ -10,6 +10,7 @@ using Entente.Web.Data;
 using Entente.Web.Features.Concerns;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Ratings;
+using Entente.Web.Features.Ratings.Requests;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -48,6 +49,8 @@ internal sealed class ExamplePages(ExampleCompany example)
     {
         var chain = await example.App.Services.GetRequiredService<Snapshots>().Read(TestContext.Current.CancellationToken);
         var quarter = Period.Containing(PeriodKind.Quarter, chain.Directory.DayOf(example.App.Now)).Previous;
+        var now = quarter.Next;
+        var technician = chain.Directory.People.First(person => chain.Directory.BelongsTo(person.Id, chain.Directory.Unit("technicians")!.Id, chain.Directory.DayOf(example.App.Now)));
         var link = LinkOf(chain, "expense-claims", "after-sales");
         var clerk = chain.Directory.Person(Clerk)!;
         var rated = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).First();
@@ -133,6 +136,9 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/services/{Code}/code"] = [new("code", Adviser, "/services/expense-claims/code")],
             ["/rate/{linkId:guid}"] = [new("rate-five", Clerk, $"/rate/{open.Id}")],
             ["/r/{token}"] = [new("rate-link", null, token)],
+            ["/pulse"] = [new("pulse", Clerk, "/pulse")],
+            ["/pulse/{quarter}"] = [new("pulse-quarter", Director, $"/pulse/{now}")],
+            ["/p/{token}"] = [new("pulse-link", null, example.App.Services.GetRequiredService<PulseLinks>().PathFor(new PulseLinks.Invitation(technician.Id, now)))],
             ["/q/{service}"] = [new("scan", Clerk, $"/q/{chain.Service(rated.ServiceId)!.Code}"), new("scan-not-mine", Clerk, "/q/monthly-report")],
             ["/inbox"] = [new("inbox", Director, "/inbox"), new("inbox-clerk", Clerk, "/inbox?which=unread")],
             ["/account/messages"] = [new("account-messages", Clerk, "/account/messages")],

@@ -13,7 +13,7 @@ namespace Entente.Web.Features.Ratings;
 
 /// <summary>
 /// Asks people for ratings by the ways they chose, never more often in a week than the company allows. What is asked follows from
-/// encounters and earlier requests alone, never from ratings: a request that stays away would tell that a sealed rating was given.
+/// encounters, open ratings and earlier requests alone: a request that stays away would tell that a sealed rating was given.
 /// </summary>
 public sealed class AskRater(Sealing sealing, IStringLocalizer<RatingsTexts> t)
 {
@@ -60,5 +60,6 @@ public sealed class AskRater(Sealing sealing, IStringLocalizer<RatingsTexts> t)
             Bilingual.Of(() => $"{Localized.Name(chain.Directory.Unit(chain.ProviderOf(link))!)} · {encounter.Reference}"), Slot(week, number.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static string Slot(DateOnly week, string number) => $"rate/{week:yyyy-MM-dd}/{number}";
+    /// <summary>The reason of a request: its week, and its number in it.</summary>
+    internal static string Slot(DateOnly week, string number) => $"rate/{week:yyyy-MM-dd}/{number}";
 }

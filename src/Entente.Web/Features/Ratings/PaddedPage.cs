@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Entente.Web.Features.Ratings;
 
 /// <summary>
-/// The rating page, filled up to whole blocks: after a sealed rating it has fewer buttons than after an open one, and who watches an
-/// encrypted line sees lengths.
+/// A page on which people rate, filled up to whole blocks: after a sealed rating it has fewer buttons than after an open one, and who
+/// watches an encrypted line sees lengths.
 /// </summary>
-internal sealed class PaddedPage(RateView? view, int status) : IResult
+internal sealed class PaddedPage(Type component, object? view, int status) : IResult
 {
     public const int Block = 8192;
 
@@ -18,7 +18,7 @@ internal sealed class PaddedPage(RateView? view, int status) : IResult
         response.Body = page;
         try
         {
-            await new RazorComponentResult<RatePage>(new { View = view }) { StatusCode = status }.ExecuteAsync(httpContext);
+            await new RazorComponentResult(component, new { View = view }) { StatusCode = status }.ExecuteAsync(httpContext);
         }
         finally
         {

@@ -11,7 +11,7 @@ namespace Entente.Web.Features.Ratings;
 
 /// <summary>The one-tap page: plain HTML, one request a tap, the same for a personal link and for a signed-in person.</summary>
 public sealed class RateEndpoints(
-    RatingWriter writer, ReadOwnRating own, Snapshots snapshots, IDbContextFactory<EntenteDb> databases, Reply reply, TimeProvider clock, ILogger<RateEndpoints> log)
+    RecordTap tap, ReadOwnRating own, Snapshots snapshots, IDbContextFactory<EntenteDb> databases, Reply reply, TimeProvider clock)
 {
     /// <summary>Who rates what.</summary>
     public sealed record Place(Guid LinkId, Guid RaterId, string? Reference);
@@ -50,7 +50,7 @@ public sealed class RateEndpoints(
     }
 
     /// <summary>What is no form, or none that can be read, says nothing.</summary>
-    private static async Task<IFormCollection> FormOf(HttpContext http, CancellationToken stop)
+    internal static async Task<IFormCollection> FormOf(HttpContext http, CancellationToken stop)
     {
         try
         {
@@ -76,18 +76,7 @@ public sealed class RateEndpoints(
         var command = Command(place, form, view);
         if (command is null)
             return Html(view, StatusCodes.Status400BadRequest);
-        Outcome<RecordedRating> outcome;
-        try
-        {
-            outcome = await writer.Record(command);
-        }
-        catch (Exception fault)
-        {
-            // The tap must not end on a page that leaves open whether it counted.
-            log.LogError(fault, "A rating could not be recorded.");
-            outcome = new NotRecorded();
-        }
-
+        var outcome = await tap.Record(command);
         if (outcome.Refusal is { } refusal)
         {
             // Whatever was chosen goes on into the next form; above all that the name is hidden.
@@ -152,5 +141,5 @@ public sealed class RateEndpoints(
         };
     }
 
-    private static PaddedPage Html(RateView? view, int status = StatusCodes.Status200OK) => new(view, status);
+    private static PaddedPage Html(RateView? view, int status = StatusCodes.Status200OK) => new(typeof(RatePage), view, status);
 }

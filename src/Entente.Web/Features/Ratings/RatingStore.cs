@@ -101,7 +101,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         if (service.Mode is not RatingMode.Open)
         {
             if (await statements.Find(draft.RaterId, draft.LinkId, occasion, stop) is { } existing)
-                return await Revise(existing, draft, chain, deltas, now, stop);
+                return draft is { Sealed: true, MayRevise: true } ? new RatedOpenly() : await Revise(existing, draft, chain, deltas, now, stop);
             var tags = sealing.Tags(draft.LinkId, draft.RaterId, occasion);
             var existingSealed = await statements.FindSealed(tags[0], stop) ?? (tags.Count > 1 ? await statements.FindSealed(tags[1], stop) : null);
             if (existingSealed is not null || RatingRules.IsSealed(draft, service))

@@ -21,6 +21,7 @@ public static class RatingsFeature
         services.AddSingleton<RatingLinks>();
         services.AddSingleton<RatingsDue>();
         services.AddSingleton<ReadOwnRating>();
+        services.AddSingleton<RecordTap>();
         services.AddSingleton<RateEndpoints>();
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<RatingChangeEndpoints>();

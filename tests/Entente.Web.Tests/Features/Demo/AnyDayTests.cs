@@ -1,5 +1,6 @@
 using Entente.Domain.Appraisals;
 using Entente.Web.Data;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,9 @@ public sealed class AnyDayTests
         foreach (var path in new[] { "/", "/units/after-sales", "/recoveries", "/chain", "/appraisals" })
             Assert.True((await manager.GetAsync(path, TestContext.Current.CancellationToken)).IsSuccessStatusCode, path);
         await AppraisesItsUnits(app);
+        await using var db = app.Db();
+        var pulse = await db.Set<Message>().CountAsync(message => message.Href == "/pulse/2026-Q1", TestContext.Current.CancellationToken);
+        Assert.Equal(month == 3, pulse > 0);
     }
 
     /// <summary>An earlier cycle that is final, with a calibration and an answered appeal; and the last one, in which customers outweigh a content superior and too few data are no number.</summary>

@@ -25,6 +25,7 @@ public sealed class AskingChangesList(IDbContextFactory<EntenteDb> databases, IS
             new(t["Day"], row => actor.Directory.DayOf(row.At)) { Sort = "day" },
             new(t["By"], row => NameOf(row, actor)),
             new(t["Requests"], row => row.Set.RequestsAWeek) { Sort = "requests" },
+            new(t["PulseDays"], row => row.Set.PulseDays) { Sort = "pulse" },
             new(t["Group"], row => row.Set.SealedGroup) { Sort = "group" },
         ]);
     }

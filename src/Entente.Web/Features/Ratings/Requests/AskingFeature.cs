@@ -1,4 +1,6 @@
 using Entente.Web.Platform;
+using Entente.Web.Platform.Jobs;
+using Entente.Web.Platform.Messages;
 using Entente.Web.Ui.Lists;
 
 namespace Entente.Web.Features.Ratings.Requests;
@@ -12,6 +14,12 @@ public static class AskingFeature
         services.AddSingleton<SetAsking>();
         services.AddSingleton<AskingChangesList>();
         services.AddSingleton<AskingEndpoints>();
+        services.AddSingleton<PulseLinks>();
+        services.AddSingleton<ReadPulse>();
+        services.AddSingleton<PulseEndpoints>();
+        services.AddSingleton<AskPulse>();
+        services.AddSingleton(provider => new PersonalLink(PulseLinks.Below, provider.GetRequiredService<PulseLinks>().PathFor));
+        services.AddSingleton(new Job("rating-pulse", Schedule.Daily(new TimeOnly(9, 30)), (provider, stop) => provider.GetRequiredService<AskPulse>().Run(stop)));
         return services;
     }
 
@@ -19,5 +27,6 @@ public static class AskingFeature
     {
         endpoints.MapExport<AskingChangesList, AskingChangesList.Row>("/admin/asking/export", Policies.Administer);
         AskingEndpoints.Map(api);
+        PulseEndpoints.Map(endpoints);
     }
 }
