@@ -16,7 +16,7 @@ internal static class KillBench
         using var server = new Server(program);
         await server.Prepare();
         var acknowledged = new List<Sender.Acknowledged>();
-        var sender = new Sender(server);
+        var sender = new Sender(server.Address, server.Keys);
         for (var i = 0; i < Kills; i++)
         {
             await server.Start();

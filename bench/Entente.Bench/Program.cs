@@ -5,6 +5,8 @@ if (args is ["crossed", .. { Length: 5 or 6 } numbers, var file])
     return CrossedRatings.Write(numbers, file);
 if (args is ["refresh", .. { Length: 5 } world])
     return RefreshBench.Run(world);
+if (args is ["bare", var url])
+    return await BareEndpoint.Serve(url);
 if (args is not [var mode, var program])
 {
     Console.Error.WriteLine("usage: Entente.Bench load|kill|pages PATH-OF-ENTENTE, or crossed ROWS RATERS PROVIDERS DEPARTMENTS SEED [PER-CENT-OF-OWN] FILE, or refresh ROWS RATERS PROVIDERS DEPARTMENTS SEED");

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Entente.Bench;
 
 /// <summary>Posts ratings over a number of connections, each its own reference, and keeps what was acknowledged.</summary>
-internal sealed class Sender(Server server)
+internal sealed class Sender(Uri address, IReadOnlyList<string> keys)
 {
     private int next;
     private int answered;
@@ -18,14 +18,14 @@ internal sealed class Sender(Server server)
     public async Task<List<Acknowledged>> Send(int connections, TimeSpan time, CancellationToken stop)
     {
         var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => Task.Run(() => One(server.Keys[i % server.Keys.Count], end, stop), CancellationToken.None)));
+        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => Task.Run(() => One(keys[i % keys.Count], end, stop), CancellationToken.None)));
         return [.. all.SelectMany(acknowledged => acknowledged)];
     }
 
     private async Task<List<Acknowledged>> One(string key, long end, CancellationToken stop)
     {
         var acknowledged = new List<Acknowledged>();
-        using var connection = new RawConnection(server.Address, key);
+        using var connection = new RawConnection(address, key);
         while (Stopwatch.GetTimestamp() < end && !stop.IsCancellationRequested)
         {
             var number = Interlocked.Increment(ref next);

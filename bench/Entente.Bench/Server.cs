@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Entente.Bench;
@@ -12,11 +10,14 @@ internal sealed class Server(string program) : IDisposable
     public const int Raters = 400;
     private const int Senders = 4;
 
-    private Process? process;
+    private Served? served;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("entente-bench-").FullName;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = Bench.Served.FreeAddress();
+
+    /// <summary>The program while it serves.</summary>
+    public Served Served => served ?? throw new InvalidOperationException("The program was not started.");
 
     /// <summary>The keys made so far, in order. One key is held to a rate, so that a bench faster than that rate sends as several systems.</summary>
     public List<string> Keys { get; } = [];
@@ -40,34 +41,10 @@ internal sealed class Server(string program) : IDisposable
 
     public async Task MakeKey(string scope) => Keys.Add((await Output("key", "create", "--name", "bench", "--scope", scope, "--data", Folder)).Trim());
 
-    public async Task Start()
-    {
-        process = Process.Start(new ProcessStartInfo(program, ["serve", "--data", Folder, "--urls", Address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        using var http = new HttpClient();
-        for (var i = 0; i < 200; i++)
-        {
-            try
-            {
-                using var answer = await http.GetAsync(new Uri(Address, "/sign-in"));
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100);
-            }
-        }
-
-        throw new InvalidOperationException("The program did not start.");
-    }
+    public async Task Start() => served = await Bench.Served.Start(program, ["serve", "--data", Folder, "--urls", Address.ToString()], new Uri(Address, "/sign-in"));
 
     /// <summary>What the program has taken of the processors so far.</summary>
-    public TimeSpan Worked()
-    {
-        process!.Refresh();
-        return process.TotalProcessorTime;
-    }
+    public TimeSpan Worked() => Served.Worked();
 
     /// <summary>Until the program does nothing by itself: what jobs are due at a first start would otherwise be measured as the page's.</summary>
     public async Task Rests()
@@ -83,10 +60,8 @@ internal sealed class Server(string program) : IDisposable
 
     public void Kill()
     {
-        process?.Kill(entireProcessTree: true);
-        process?.WaitForExit();
-        process?.Dispose();
-        process = null;
+        served?.Dispose();
+        served = null;
     }
 
     public void Dispose()
@@ -101,12 +76,5 @@ internal sealed class Server(string program) : IDisposable
         var text = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
         return run.ExitCode == 0 ? text : throw new InvalidOperationException(await run.StandardError.ReadToEndAsync());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

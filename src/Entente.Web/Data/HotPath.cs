@@ -50,6 +50,15 @@ public sealed class HotPath(DatabaseUrl database)
         }
     }
 
+    /// <summary>An open connection that records for as long as the program runs.</summary>
+    public async Task<DbConnection> OpenWriterAsync(CancellationToken stop)
+    {
+        var connection = await OpenAsync(stop);
+        if (database.IsSqlite)
+            SqlitePragmas.ApplyForWriter(connection);
+        return connection;
+    }
+
     /// <summary>The model within a transaction of this path, for what is rare there and has rules of its own.</summary>
     public async Task<EntenteDb> JoinAsync(DbTransaction transaction, CancellationToken stop)
     {

@@ -6,12 +6,12 @@ namespace Entente.Web.Platform;
 /// <summary>Tells who asks.</summary>
 public sealed class Actors(Snapshots snapshots, TimeProvider clock)
 {
-    /// <summary>The actor behind a principal; null when nobody is signed in, or who was is no longer here.</summary>
-    public async Task<Actor?> Of(ClaimsPrincipal principal, CancellationToken stop)
+    /// <summary>The actor behind a principal; null when nobody is signed in, or who was is no longer here. What the request has read already is not read again.</summary>
+    public async ValueTask<Actor?> Of(ClaimsPrincipal principal, ChainOfRequest? read, CancellationToken stop)
     {
         if (principal.Identity?.IsAuthenticated is not true)
             return null;
-        var chain = await snapshots.Read(stop);
+        var chain = read?.Chain ?? await snapshots.Read(stop);
         var today = chain.Directory.DayOf(clock.Now());
         if (principal.FindFirstValue(Actor.KeyClaim) is { } key)
             return new Actor(null, Guid.Parse(key), principal.FindAll(Actor.ScopeClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal), chain, today);

@@ -12,7 +12,7 @@ public sealed class CurrentActor(IHttpContextAccessor http, Actors actors)
             return null;
         if (context.Items.TryGetValue(Resolved, out var known))
             return (Actor?)known;
-        var actor = await actors.Of(context.User, stop);
+        var actor = await actors.Of(context.User, context.Features.Get<ChainOfRequest>(), stop);
         context.Items[Resolved] = actor;
         return actor;
     }

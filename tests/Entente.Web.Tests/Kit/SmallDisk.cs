@@ -92,7 +92,7 @@ public sealed class SmallDisk : IAsyncDisposable
 
     private async Task IsUp()
     {
-        for (var attempt = 0; attempt < 150; attempt++)
+        for (var attempt = 0; attempt < 600; attempt++)
         {
             try
             {

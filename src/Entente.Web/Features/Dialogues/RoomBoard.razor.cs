@@ -153,7 +153,7 @@ public sealed partial class RoomBoard
     private async Task Load()
     {
         var stop = leaving.Token;
-        var who = await Actors.Of((await SignedIn.GetAuthenticationStateAsync()).User, stop);
+        var who = await Actors.Of((await SignedIn.GetAuthenticationStateAsync()).User, null, stop);
         var found = who is null ? default : await Dialogues.Read(Id, who, stop);
         (actor, view) = who is null || found.IsRefused ? (null, null) : (who, found.Value);
     }

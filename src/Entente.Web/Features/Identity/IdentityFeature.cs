@@ -110,5 +110,6 @@ public static class IdentityFeature
     }
 
     private static AuthorizationPolicy Asks(Func<Actor, bool> holds) =>
-        new AuthorizationPolicyBuilder(CookieOrKey).RequireAuthenticatedUser().AddRequirements(new ActorRequirement(holds)).Build();
+        // Names no scheme: the default one has said already who asks, and would be asked again.
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ActorRequirement(holds)).Build();
 }

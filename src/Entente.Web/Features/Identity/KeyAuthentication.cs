@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Entente.Domain.Chain;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.Authentication;
@@ -34,8 +35,10 @@ public sealed class KeyAuthentication(
         string? header = Request.Headers.Authorization;
         if (header?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) is not true)
             return AuthenticateResult.NoResult();
-        if (await known.Find(HashOf(header[Bearer.Length..].Trim()), Context.RequestAborted) is not { } key)
+        var (found, chain) = await known.Find(HashOf(header[Bearer.Length..].Trim()), Context.RequestAborted);
+        if (found is not { } key)
             return AuthenticateResult.Fail("Unknown key.");
+        Context.Features.Set(new ChainOfRequest(chain));
         var identity = new ClaimsIdentity([new Claim(Actor.KeyClaim, key.Id.ToString()), .. key.Scopes.Split(' ').Select(scope => new Claim(Actor.ScopeClaim, scope))], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
@@ -45,9 +48,9 @@ public sealed class KeyAuthentication(
     {
         private Seen seen = new(-1);
 
-        public async Task<ApiKey?> Find(byte[] hash, CancellationToken stop)
+        public async Task<(ApiKey? Key, SupplyChain Chain)> Find(byte[] hash, CancellationToken stop)
         {
-            var (_, stamp) = await snapshots.ReadStamped(stop);
+            var (chain, stamp) = await snapshots.ReadStamped(stop);
             // What was read under one stamp never counts under another: a slow request cannot bring a revoked key back.
             var now = seen;
             if (now.Stamp != stamp)
@@ -58,9 +61,9 @@ public sealed class KeyAuthentication(
             try
             {
                 if (await asked.Value.WaitAsync(stop) is { } key)
-                    return key;
+                    return (key, chain);
                 now.Keys.TryRemove(name, out _);
-                return null;
+                return (null, chain);
             }
             catch
             {

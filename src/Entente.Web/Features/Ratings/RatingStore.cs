@@ -24,7 +24,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     private readonly HashSet<(Guid Link, DateOnly Day, Guid Rater)> removed = [];
 
     public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, CancellationToken stop) =>
-        new(values, snapshots, sealing, badsChanged, told, await values.OpenAsync(stop));
+        new(values, snapshots, sealing, badsChanged, told, await values.OpenWriterAsync(stop));
 
     public Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop) => Store(commands, now, dryRun: false, stop);
 
