@@ -19,7 +19,7 @@ public static class MeetingsHeld
     /// <param name="one">A unit.</param>
     /// <param name="other">Another unit.</param>
     /// <param name="day">The day up to which is looked.</param>
-    public static HeldShare Between(CompanyDirectory directory, IEnumerable<Cadence> cadences, ILookup<Guid, Meeting> meetings, Guid one, Guid other, DateOnly day)
+    public static HeldShare Between(CompanyDirectory directory, IEnumerable<Cadence> cadences, ILookup<Guid, MeetingFacts> meetings, Guid one, Guid other, DateOnly day)
     {
         var (due, held) = (0, 0);
         foreach (var cadence in cadences.Where(cadence => cadence.AgreedAt is not null && cadence.Joins(one) && cadence.Joins(other)))
@@ -35,15 +35,15 @@ public static class MeetingsHeld
     }
 
     /// <summary>True where a meeting counts as due on a day.</summary>
-    public static bool IsDue(CompanyDirectory directory, Cadence cadence, Meeting meeting, DateOnly day) =>
+    public static bool IsDue(CompanyDirectory directory, Cadence cadence, MeetingFacts meeting, DateOnly day) =>
         meeting.Day <= day && meeting.Day > day.AddMonths(-Months)
         && (cadence.EndedAt is null || meeting.StartsAt <= cadence.EndedAt)
         && (meeting.State is MeetingState.Cancelled || (meeting.State is MeetingState.Held && SettledBy(directory, meeting, day)) || directory.DayOf(meeting.MinutesDueAt) < day);
 
     /// <summary>True where people of both units were there, and the minutes stood on the day.</summary>
-    public static bool IsHeld(CompanyDirectory directory, Meeting meeting, Guid one, Guid other, DateOnly day) =>
+    public static bool IsHeld(CompanyDirectory directory, MeetingFacts meeting, Guid one, Guid other, DateOnly day) =>
         meeting.State is MeetingState.Held && SettledBy(directory, meeting, day)
         && meeting.Present.Any(attendee => attendee.UnitId == one) && meeting.Present.Any(attendee => attendee.UnitId == other);
 
-    private static bool SettledBy(CompanyDirectory directory, Meeting meeting, DateOnly day) => meeting.SettledAt is { } at && directory.DayOf(at) <= day;
+    private static bool SettledBy(CompanyDirectory directory, MeetingFacts meeting, DateOnly day) => meeting.SettledAt is { } at && directory.DayOf(at) <= day;
 }

@@ -28,6 +28,12 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
         typeof(Company), typeof(Unit), typeof(Person), typeof(Membership), typeof(ManagerTerm), typeof(RoleGrant), typeof(ClosedPeriod), typeof(Service), typeof(Link),
     ];
 
+    /// <summary>What the readiness of links is drawn from, beside the snapshot: months pass between changes, and every page asks.</summary>
+    private static readonly HashSet<Type> ReadinessFacts =
+    [
+        typeof(Expectation), typeof(SignedMinutes), typeof(LessonProgress), typeof(Cadence), typeof(Meeting), typeof(ReadinessWaiver), typeof(FrozenReadiness),
+    ];
+
     private readonly List<AuditDraft> unrecorded = [];
     private bool movesSnapshot;
 
@@ -100,8 +106,10 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        movesSnapshot |= ChangeTracker.Entries().Any(entry => entry.State is not EntityState.Unchanged && SnapshotFacts.Contains(entry.Metadata.ClrType));
-        if (!movesSnapshot && unrecorded.Count == 0)
+        var changed = ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).Select(entry => entry.Metadata.ClrType).ToHashSet();
+        movesSnapshot |= changed.Overlaps(SnapshotFacts);
+        var movesReadiness = changed.Overlaps(ReadinessFacts);
+        if (!movesSnapshot && !movesReadiness && unrecorded.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         // A stamp is raised first: its row lock orders the writers, so that the audit chain never forks.
@@ -109,6 +117,8 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
         await using var _ = owned;
         if (movesSnapshot)
             await Stamp.Raise(this, Stamp.Snapshot, cancellationToken);
+        if (movesReadiness)
+            await Stamp.Raise(this, Stamp.Readiness, cancellationToken);
         if (unrecorded.Count > 0)
             await AuditChain.Append(this, unrecorded, cancellationToken);
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

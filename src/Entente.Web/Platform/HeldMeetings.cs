@@ -13,17 +13,18 @@ public sealed class HeldMeetings
 {
     private readonly CompanyDirectory directory;
     private readonly IReadOnlyList<Cadence> cadences;
-    private readonly ILookup<Guid, Meeting> meetings;
+    private readonly ILookup<Guid, MeetingFacts> meetings;
     private readonly DateOnly day;
 
-    private HeldMeetings(CompanyDirectory directory, IReadOnlyList<Cadence> cadences, ILookup<Guid, Meeting> meetings, DateOnly day) =>
+    private HeldMeetings(CompanyDirectory directory, IReadOnlyList<Cadence> cadences, ILookup<Guid, MeetingFacts> meetings, DateOnly day) =>
         (this.directory, this.cadences, this.meetings, this.day) = (directory, cadences, meetings, day);
 
     public static async Task<HeldMeetings> Read(EntenteDb db, CompanyDirectory directory, DateOnly day, CancellationToken stop)
     {
         var from = day.AddMonths(-MeetingsHeld.Months);
         var agreed = await db.Cadences.AsNoTracking().Where(cadence => cadence.AgreedAt != null).ToListAsync(stop);
-        var recent = await db.Meetings.AsNoTracking().Where(meeting => meeting.Day > from && meeting.Day <= day).ToListAsync(stop);
+        var recent = await db.Meetings.AsNoTracking().Where(meeting => meeting.Day > from && meeting.Day <= day)
+            .Select(meeting => new MeetingFacts(meeting.CadenceId, meeting.Day, meeting.StartsAt, meeting.MinutesDueAt, meeting.State, meeting.SettledAt, meeting.Present)).ToListAsync(stop);
         return new HeldMeetings(directory, agreed, recent.ToLookup(meeting => meeting.CadenceId), day);
     }
 

@@ -9,6 +9,9 @@ public sealed class Stamp
     public const string Snapshot = "snapshot";
     public const string Audit = "audit";
 
+    /// <summary>What the readiness of links is drawn from, beside the snapshot.</summary>
+    public const string Readiness = "readiness";
+
     /// <summary>Stands from the first fact of the example company to its last: where it stands and nobody loads, the loading broke off.</summary>
     public const string LoadingExample = "loading-example";
 

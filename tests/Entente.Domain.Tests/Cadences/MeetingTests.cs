@@ -111,10 +111,10 @@ public sealed class MeetingTests
                 meetings.Add(meeting);
             }
 
-            var share = MeetingsHeld.Between(At.Directory, [cadence], meetings.ToLookup(m => m.CadenceId), At.Sales.Id, At.Finance.Id, new(2027, 1, 31));
+            var share = MeetingsHeld.Between(At.Directory, [cadence], FactsOf([.. meetings]), At.Sales.Id, At.Finance.Id, new(2027, 1, 31));
             Assert.Equal(new HeldShare(due, held), share);
-            Assert.Equal(0, MeetingsHeld.Between(At.Directory, [cadence], meetings.ToLookup(m => m.CadenceId), At.Sales.Id, At.AfterSales.Id, new(2027, 1, 31)).Due);
-            Assert.Null(MeetingsHeld.Between(At.Directory, [cadence], meetings.ToLookup(m => m.CadenceId), At.Sales.Id, At.Finance.Id, new(2026, 3, 31)).Share);
+            Assert.Equal(0, MeetingsHeld.Between(At.Directory, [cadence], FactsOf([.. meetings]), At.Sales.Id, At.AfterSales.Id, new(2027, 1, 31)).Due);
+            Assert.Null(MeetingsHeld.Between(At.Directory, [cadence], FactsOf([.. meetings]), At.Sales.Id, At.Finance.Id, new(2026, 3, 31)).Share);
         });
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class MeetingTests
         var late = meeting.StartsAt.AddDays(20);
         Assert.Null(meeting.Write(new MeetingText([], [new(At.FinanceManager.Id, At.Finance.Id), new(At.Seller.Id, At.Sales.Id)], "补记", [])));
         Assert.Null(meeting.Finish(At.SalesManager.Id, late));
-        HeldShare On(DateOnly day) => MeetingsHeld.Between(At.Directory, [cadence], new[] { meeting }.ToLookup(m => m.CadenceId), At.Finance.Id, At.Sales.Id, day);
+        HeldShare On(DateOnly day) => MeetingsHeld.Between(At.Directory, [cadence], FactsOf(meeting), At.Finance.Id, At.Sales.Id, day);
         Assert.Equal(0, On(meeting.Day.AddDays(1)).Due);
         Assert.Equal(new HeldShare(1, 0), On(meeting.Day.AddDays(10)));
         Assert.Equal(new HeldShare(1, 1), On(meeting.Day.AddDays(20)));
@@ -138,7 +138,7 @@ public sealed class MeetingTests
         var second = Meeting.Plan(Guid.CreateVersion7(), cadence, first.Slot.AddDays(7), first.Slot.AddDays(7), At.Directory.TimeZone, Calendar);
         Assert.Null(cadence.End("合并到月度例会", first.StartsAt.AddDays(3)));
         Assert.Null(second.Cancel("机制已结束", At.SalesManager.Id, first.StartsAt.AddDays(3)));
-        Assert.Equal(new HeldShare(1, 0), MeetingsHeld.Between(At.Directory, [cadence], new[] { first, second }.ToLookup(m => m.CadenceId), At.Finance.Id, At.Sales.Id, first.Day.AddDays(40)));
+        Assert.Equal(new HeldShare(1, 0), MeetingsHeld.Between(At.Directory, [cadence], FactsOf(first, second), At.Finance.Id, At.Sales.Id, first.Day.AddDays(40)));
     }
 
     [Theory]
@@ -172,6 +172,9 @@ public sealed class MeetingTests
         new("每周对账会", [At.Finance.Id, At.Sales.Id], [At.Seller.Id], Wednesdays, new(2026, 4, 1), new(2027, 3, 31), new(9, 30), 45, "二楼会议室", "https://meet.repair.example/1");
 
     private static Cadence Proposed() => Somewhere.Agreed(Cadence.Propose(Guid.CreateVersion7(), At.Directory, Asked(), At.FinanceManager.Id, Somewhere.Now));
+
+    private static ILookup<Guid, MeetingFacts> FactsOf(params Meeting[] meetings) =>
+        meetings.Select(m => new MeetingFacts(m.CadenceId, m.Day, m.StartsAt, m.MinutesDueAt, m.State, m.SettledAt, m.Present)).ToLookup(m => m.CadenceId);
 
     private static (Cadence Cadence, Meeting Meeting) Planned()
     {

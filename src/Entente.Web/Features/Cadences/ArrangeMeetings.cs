@@ -17,9 +17,11 @@ public sealed class ArrangeMeetings(IDbContextFactory<EntenteDb> databases, Snap
         var calendar = await calendars.Read(stop);
         var now = clock.Now();
         await using var db = await databases.CreateDbContextAsync(stop);
-        foreach (var cadence in await db.Cadences.Where(cadence => cadence.State == CadenceState.Agreed).ToListAsync(stop))
+        var agreed = db.Cadences.Where(cadence => cadence.State == CadenceState.Agreed);
+        var planned = (await db.Meetings.Where(meeting => agreed.Any(cadence => cadence.Id == meeting.CadenceId)).ToListAsync(stop)).ToLookup(meeting => meeting.CadenceId);
+        foreach (var cadence in await agreed.ToListAsync(stop))
         {
-            var meetings = await db.Meetings.Where(meeting => meeting.CadenceId == cadence.Id).ToListAsync(stop);
+            var meetings = planned[cadence.Id].ToList();
             foreach (var meeting in meetings)
                 _ = meeting.Lapse(now);
             if (!Follow(db, cadence, meetings, directory.TimeZone, calendar, now))

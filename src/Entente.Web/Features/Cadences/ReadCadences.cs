@@ -16,6 +16,9 @@ public sealed class ReadCadences(IDbContextFactory<EntenteDb> databases)
     /// <summary>What two units held of what they agreed on.</summary>
     public sealed record PairRow(Unit One, Unit Other, HeldShare Held);
 
+    /// <summary>What is agreed or proposed, with the meeting that comes next.</summary>
+    public sealed record RunningRow(Cadence Cadence, Meeting? Next);
+
     /// <summary>All of it; meetings in order of time, actions only of meetings whose minutes stand.</summary>
     public sealed record View(IReadOnlyList<Cadence> Cadences, IReadOnlyList<MeetingRow> Meetings, IReadOnlyList<ActionRow> Actions);
 
@@ -36,6 +39,26 @@ public sealed class ReadCadences(IDbContextFactory<EntenteDb> databases)
             [.. cadences.Values.OrderByDescending(cadence => cadence.Id)],
             [.. meetings.Select(meeting => new MeetingRow(cadences[meeting.CadenceId], meeting, meeting.State is MeetingState.Held ? actions[meeting.Id].Count(action => action.DoneAt is null) : 0))],
             [.. meetings.Where(meeting => meeting.State is MeetingState.Held).SelectMany(meeting => actions[meeting.Id].OrderBy(action => action.Day).ThenBy(action => action.Id).Select(action => new ActionRow(cadences[meeting.CadenceId], meeting, action)))]);
+    }
+
+    /// <summary>The latest cadences of a unit, or of two units, that are agreed or proposed; their next meetings alone are read.</summary>
+    internal async Task<IReadOnlyList<RunningRow>> ReadRunning(Actor actor, Guid unit, Guid? other, int most, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var cadences = (await Readable(db, actor, stop))
+            .Where(cadence => cadence.State is CadenceState.Agreed or CadenceState.Proposed && cadence.Joins(unit) && (other is not { } with || cadence.Joins(with))).Take(most).ToList();
+        var ids = cadences.ConvertAll(cadence => cadence.Id);
+        var coming = await db.Meetings.AsNoTracking().Where(meeting => ids.Contains(meeting.CadenceId) && meeting.State == MeetingState.Planned && meeting.StartsAt > now)
+            .OrderBy(meeting => meeting.StartsAt).ThenBy(meeting => meeting.Id).ToListAsync(stop);
+        return cadences.ConvertAll(cadence => new RunningRow(cadence, coming.Find(meeting => meeting.CadenceId == cadence.Id)));
+    }
+
+    /// <summary>What two units held; null where no cadence that the actor may read joins them.</summary>
+    internal async Task<HeldShare?> ReadShare(Actor actor, Guid one, Guid other, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var meet = (await Readable(db, actor, stop)).Any(cadence => cadence.AgreedAt is not null && cadence.Joins(one) && cadence.Joins(other));
+        return meet ? (await HeldMeetings.Read(db, actor.Directory, actor.Today, stop)).Between(one, other) : null;
     }
 
     /// <summary>Every two units that meet in a cadence which the actor may read.</summary>
