@@ -23,6 +23,7 @@ using Entente.Web.Features.Recovery;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Features.Scorecards.Adjusted;
 using Entente.Web.Features.Scorecards.Moves;
+using Entente.Web.Features.Workshops;
 using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
@@ -98,6 +99,7 @@ public static class Host
         services.AddChain();
         services.AddDialogues();
         services.AddGoals(store.Folder);
+        services.AddWorkshops();
         services.AddCadences();
         services.AddWorkCalendar();
         services.AddNeeds();
@@ -121,6 +123,7 @@ public static class Host
         api.MapScorecards();
         app.MapDialogues(api);
         app.MapGoals(api);
+        app.MapWorkshops(api);
         app.MapCadences(api);
         app.MapNeeds(api);
         app.MapMessages(api);

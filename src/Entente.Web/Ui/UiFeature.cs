@@ -1,5 +1,7 @@
 using Entente.Web.Platform;
 using Entente.Web.Ui.Gallery;
+using Entente.Web.Ui.Rooms;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 
@@ -16,6 +18,10 @@ public static class UiFeature
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRequestLocalization(options => options.SetDefaultCulture(Preferences.Cultures[0]).AddSupportedCultures(Preferences.Cultures).AddSupportedUICultures(Preferences.Cultures));
         services.AddScoped<Flash>();
+        services.AddSingleton<RoomSignals>();
+        services.AddScoped<RoomAnswer>();
+        services.AddScoped<RoomConnection>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<RoomConnection>());
         services.AddNavEntry<Texts>("Nav.Home", "/", 0, Glyph.Home, place: NavPlace.Always);
         services.AddNavEntry<Texts>("Nav.Chain", "/chain", 100, Glyph.Chain);
         services.AddNavEntry<Texts>("Nav.Services", "/services", 255, Glyph.Services, place: NavPlace.More);

@@ -126,15 +126,17 @@ customElements.define("entente-note", class extends HTMLElement {
   }
 });
 
-// A preparation is a longer text of one's own: kept in this browser from the first letter until the page that answers shows it.
+// A longer form of one's own is kept in this browser from the first letter until the page that answers it shows another state.
 customElements.define("entente-keep", class extends HTMLElement {
   connectedCallback() { queueMicrotask(() => this.begin()); }
   begin() {
-    const key = draftKey(this.dataset.key), fields = [...this.querySelectorAll("textarea")];
-    const seen = this.querySelector("[name='Prepared.SeenVersion']").value, kept = read(key);
-    if (kept && kept.seen === seen) fields.forEach(field => { field.value = kept.texts[field.name] ?? field.value; });
+    if (this.fields || !this.isConnected) return;
+    const key = draftKey(this.dataset.key), seen = this.dataset.seen, kept = read(key);
+    const value = field => field.type === "checkbox" || field.type === "radio" ? field.checked : field.value;
+    this.fields = [...this.querySelectorAll("textarea, select, input:not([type=hidden], [type=file])")];
+    if (kept?.seen === seen && kept.values.length === this.fields.length) this.fields.forEach((field, i) => { if (typeof value(field) === "boolean") field.checked = kept.values[i]; else field.value = kept.values[i]; });
     else write(key, null);
-    this.addEventListener("input", () => write(key, { seen, texts: Object.fromEntries(fields.map(field => [field.name, field.value])) }));
+    this.addEventListener("input", () => write(key, { seen, values: this.fields.map(value) }));
   }
 });
 

@@ -33,13 +33,14 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>A window onto a program, with cookies of its own.</summary>
-    public static async Task<Window> Open(App app, Person? person, string language, string theme, Viewport size, bool scripts)
+    /// <summary>A window onto a program, with cookies of its own; where another process serves the program's database, onto that one.</summary>
+    public static async Task<Window> Open(App app, Person? person, string language, string theme, Viewport size, bool scripts, Uri? served = null)
     {
+        var address = (served ?? app.Address).ToString();
         var browser = await Chromium.Browser();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = app.Address.ToString(),
+            BaseURL = address,
             Locale = language,
             ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new ViewportSize { Width = size.Width, Height = size.Height },
@@ -50,7 +51,7 @@ public sealed class Window : IAsyncDisposable
         if (person is not null)
         {
             var (name, value) = await app.SignInCookie(person);
-            await context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = app.Address.ToString() }]);
+            await context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = address }]);
         }
 
         return new Window(context, await context.NewPageAsync(), $"{language}-{theme}-{size.Name}");

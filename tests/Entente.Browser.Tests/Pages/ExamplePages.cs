@@ -6,6 +6,7 @@ using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
+using Entente.Domain.Workshops;
 using Entente.Web.Data;
 using Entente.Web.Features.Concerns;
 using Entente.Web.Features.Identity;
@@ -34,7 +35,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
-    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/audit/heads.jsonl", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/calendar/{token}.ics", "/{**path:file}"];
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/workshops/facts/template.xlsx", "/workshops/{id:guid}/record.xlsx", "/audit/heads.jsonl", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/calendar/{token}.ics", "/{**path:file}"];
 
     private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics"];
 
@@ -74,6 +75,12 @@ internal sealed class ExamplePages(ExampleCompany example)
         var noted = await db.EncounterNotes.OrderBy(note => note.At).FirstAsync(TestContext.Current.CancellationToken);
         var itLinks = chain.LinksProvidedBy(chain.Directory.Unit("it")!.Id).Select(of => of.Id).ToList();
         var ownEncounter = (await db.Encounters.Where(one => itLinks.Contains(one.LinkId)).OrderByDescending(one => one.OccurredAt).FirstAsync(TestContext.Current.CancellationToken)).Id;
+        var workshops = (await db.Workshops.Where(workshop => workshop.DotsEach == 5).ToListAsync(TestContext.Current.CancellationToken)).OrderBy(workshop => workshop.Stage).ToList();
+        var (ratified, running) = (workshops[^1].Id, workshops[0].Id);
+        var note = await db.WorkshopNotes.SingleAsync(one => one.WorkshopId == running && one.Kind == NoteKind.Weakness && one.Group != null, TestContext.Current.CancellationToken);
+        var strategy = await db.WorkshopNotes.OrderBy(one => one.WrittenAt).FirstAsync(one => one.WorkshopId == ratified && one.Kind == NoteKind.WeaknessOpportunity, TestContext.Current.CancellationToken);
+        var candidate = (await db.CandidateGoals.Where(one => one.GoalId != null).ToListAsync(TestContext.Current.CancellationToken)).OrderBy(one => one.Id).First();
+        var (proposing, voting, ratifying) = ((await WorkshopRoom.In(example, WorkshopStage.Candidates)).Id, (await WorkshopRoom.In(example, WorkshopStage.Vote)).Id, (await WorkshopRoom.In(example, WorkshopStage.Ratify)).Id);
         Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);
         var token = example.App.Services.GetRequiredService<RatingLinks>().PathFor(new RatingLinks.Invitation(rated.Id, clerk.Id, null));
@@ -126,6 +133,16 @@ internal sealed class ExamplePages(ExampleCompany example)
                 new("dialogue-declined", Administrator, $"/dialogues/{Talk(DialogueState.Declined)}"),
             ],
             ["/dialogues/{Id:guid}/minutes"] = [new("dialogue-minutes", HumanResources, $"/dialogues/{Talk(DialogueState.Signed)}/minutes")],
+            ["/workshops"] = [new("workshops", Director, "/workshops"), new("workshops-empty", Clerk, "/workshops")],
+            ["/workshops/new"] = [new("workshop-new", HumanResources, "/workshops/new")],
+            ["/workshops/{Id:guid}"] = [new("workshop", HumanResources, $"/workshops/{running}"), new("workshop-takes-part", Director, $"/workshops/{running}"), new("workshop-ratified", GeneralManager, $"/workshops/{ratified}"), new("workshop-voting", Director, $"/workshops/{voting}")],
+            ["/workshops/{Id:guid}/plan"] = [new("workshop-plan", HumanResources, $"/workshops/{running}/plan")],
+            ["/workshops/{Id:guid}/facts"] = [new("workshop-facts", Director, $"/workshops/{running}/facts"), new("workshop-facts-read", Auditor, $"/workshops/{ratified}/facts")],
+            ["/workshops/{Id:guid}/record"] = [new("workshop-record", GeneralManager, $"/workshops/{ratified}/record")],
+            ["/workshops/{Id:guid}/countersign"] = [new("workshop-countersign", Director, $"/workshops/{ratifying}/countersign"), new("workshop-countersign-not-now", Director, $"/workshops/{running}/countersign")],
+            ["/workshops/{Id:guid}/notes/{NoteId:guid}"] = [new("workshop-note", Director, $"/workshops/{running}/notes/{note.Id}"), new("workshop-strategy", GeneralManager, $"/workshops/{ratified}/notes/{strategy.Id}")],
+            ["/workshops/{Id:guid}/goals/new"] = [new("workshop-goal-new", Director, $"/workshops/{proposing}/goals/new")],
+            ["/workshops/{Id:guid}/goals/{GoalId:guid}"] = [new("workshop-goal", Director, $"/workshops/{ratified}/goals/{candidate.Id}")],
             ["/objections"] = [new("objections", HumanResources, "/objections"), new("objections-empty", Clerk, "/objections?state=removed")],
             ["/concerns"] = [new("concerns", Clerk, "/concerns"), new("concerns-empty", Adviser, "/concerns")],
             ["/concerns/{Id:guid}"] = [new("concern", Clerk, $"/concerns/{concern.Id}")],
@@ -172,7 +189,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/goals"] = [new("goals", Director, "/goals")],
             ["/goals/import"] = [new("goal-import", Director, "/goals/import")],
             ["/goals/new"] = [new("goal-new", Director, "/goals/new?unit=parts")],
-            ["/goals/{Id:guid}"] = [new("goal-june", GeneralManager, $"/goals/{june.Id}"), new("goal-customer", Clerk, $"/goals/{june.Id}")],
+            ["/goals/{Id:guid}"] = [new("goal-june", GeneralManager, $"/goals/{june.Id}"), new("goal-customer", Clerk, $"/goals/{june.Id}"), new("goal-company", Clerk, $"/goals/{candidate.GoalId}")],
             ["/goals/{Id:guid}/edit"] = [new("goal-edit", Director, $"/goals/{promised.Id}/edit")],
             ["/goals/{Id:guid}/changes"] = [new("goal-changes", Director, $"/goals/{promised.Id}/changes")],
             ["/fairness"] = [new("fairness", HumanResources, "/fairness"), new("fairness-none", Auditor, $"/fairness?period={quarter.Previous.Previous}")],

@@ -11,7 +11,7 @@ public sealed partial class GuidePicturesTests(ExampleCompany example)
     private static readonly string[] Shown = ["home", "chain", "unit", "link", "rate"];
 
     /// <summary>What the guides of the roles show beside, each in both languages on a desk.</summary>
-    private static readonly string[] ShownToRoles = ["goal-june", "recoveries", "readiness", "appraisal-sheet", "fairness", "audit"];
+    private static readonly string[] ShownToRoles = ["goal-june", "recoveries", "readiness", "appraisal-sheet", "fairness", "audit", "workshop"];
 
     private sealed record Picture(string Page, string Language, string Theme, bool OnPhone)
     {

@@ -37,7 +37,10 @@ public sealed record ExampleCompany
     public required IReadOnlyList<ExampleDialogue> Dialogues { get; init; }
 
     public required IReadOnlyList<ExampleRemark> Remarks { get; init; }
+
     public required IReadOnlyList<ExampleCadence> Cadences { get; init; }
+
+    public required IReadOnlyList<ExampleWorkshop> Workshops { get; init; }
 
     public required IReadOnlyList<ExampleNeed> Needs { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record ExampleCompany
             Dialogues = Read<ExampleDialogue>("dialogues"),
             Remarks = Read<ExampleRemark>("remarks"),
             Cadences = Read<ExampleCadence>("cadences"),
+            Workshops = Read<ExampleWorkshop>("workshops"),
             Needs = Read<ExampleNeed>("needs"),
             Recoveries = Read<ExampleCaseWords>("recoveries"),
             Appraisals = Read<ExampleAppraisal>("appraisals"),

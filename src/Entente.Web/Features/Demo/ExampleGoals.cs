@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Demo;
 
 /// <summary>The example's goals, taken through their states by the people who answered for the units on those days.</summary>
-internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory directory, IReadOnlyDictionary<string, Guid> needs, DateOnly today)
+internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory directory, IReadOnlyDictionary<string, Guid> needs, IReadOnlyDictionary<string, Goal> ratified, DateOnly today)
 {
     private readonly ExampleDates dates = new(today);
     private readonly Dictionary<string, Goal> made = new(StringComparer.Ordinal);
@@ -15,8 +15,14 @@ internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory dire
     public async Task Save(IDbContextFactory<EntenteDb> databases, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
+        db.AttachRange(ratified.Values);
         foreach (var example in company.Goals)
-            db.Add(made[example.Title] = Make(example));
+        {
+            made[example.Title] = Make(example);
+            if (!ratified.ContainsKey(example.Title))
+                db.Add(made[example.Title]);
+        }
+
         await db.SaveChangesAsync(stop);
     }
 
@@ -43,9 +49,15 @@ internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory dire
     {
         var period = PeriodOf(example);
         var owner = directory.Unit(example.Owner)!;
+        if (ratified.GetValueOrDefault(example.Title) is { } agreed)
+        {
+            Work(agreed, example, period);
+            return agreed;
+        }
+
         // Goals of a period are written and signed in the month before it.
         var written = Earlier(period.Start.AddDays(-14), today.AddDays(-3));
-        var goal = Goal.Create(Guid.CreateVersion7(At(written)), owner.Id, BodyOf(example, period), At(written), Signer(new GoalParty(PartyKind.Owner, owner.Id), written));
+        var goal = Goal.Create(Guid.CreateVersion7(At(written)), owner.Id, BodyOf(example, period, directory) with { Supports = SupportsOf(example) }, At(written), Signer(new GoalParty(PartyKind.Owner, owner.Id), written));
         if (goal.IsRefused)
             Must(goal.Refusal);
         if (example.State is GoalState.Draft)
@@ -63,7 +75,7 @@ internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory dire
 
     private Guid Signer(GoalParty party, DateOnly day) => GoalAccess.SignerOf(directory, party, day)!.Id;
 
-    private GoalBody BodyOf(ExampleGoal example, Period period) => new()
+    internal static GoalBody BodyOf(ExampleGoal example, Period period, CompanyDirectory directory) => new()
     {
         Title = example.Title,
         EnglishTitle = example.EnglishTitle,
@@ -72,11 +84,6 @@ internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory dire
         Period = period.ToString(),
         Serves = [.. example.Serves.Select(code => directory.Unit(code)!.Id)],
         ServesSuperior = example.Superior,
-        Supports =
-        [
-            .. new[] { example.ForNeed }.OfType<string>().Select(title => new Support(SupportKind.Need, needs[title])),
-            .. new[] { example.ForGoal }.OfType<string>().Select(title => new Support(directory.Root!.Id == made[title].OwnerId ? SupportKind.CompanyGoal : SupportKind.Goal, made[title].Id)),
-        ],
         Criteria =
         [
             .. example.Criteria.Select((c, i) => new Criterion
@@ -86,6 +93,12 @@ internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory dire
             }),
         ],
     };
+
+    private IReadOnlyList<Support> SupportsOf(ExampleGoal example) =>
+    [
+        .. new[] { example.ForNeed }.OfType<string>().Select(title => new Support(SupportKind.Need, needs[title])),
+        .. new[] { example.ForGoal }.OfType<string>().Select(title => new Support(directory.Root!.Id == made[title].OwnerId ? SupportKind.CompanyGoal : SupportKind.Goal, made[title].Id)),
+    ];
 
     private void Sign(Goal goal, ExampleGoal example, DateOnly written)
     {

@@ -69,7 +69,8 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
     private async Task MakeReady(ExampleCompany company, IReadOnlyDictionary<string, Guid> needs, DateOnly today, CancellationToken stop)
     {
         var chain = await snapshots.Read(stop);
-        await new ExampleGoals(company, chain.Directory, needs, today).Save(databases, stop);
+        var ratified = await new ExampleWorkshops(company, chain.Directory, today).Save(databases, stop);
+        await new ExampleGoals(company, chain.Directory, needs, ratified, today).Save(databases, stop);
         await new ExampleDialogues(company, chain, needs, today).Save(databases, stop);
         await new ExampleReadiness(chain, today).Save(databases, stop);
     }

@@ -2,6 +2,7 @@ using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Ui.Rooms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Dialogues;

@@ -4,7 +4,6 @@ using Entente.Web.Platform.Jobs;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Entente.Web.Features.Dialogues;
 
@@ -13,7 +12,6 @@ public static class DialoguesFeature
 {
     public static IServiceCollection AddDialogues(this IServiceCollection services)
     {
-        services.AddSingleton<RoomSignals>();
         services.AddSingleton<DialogueDesk>();
         services.AddSingleton<InviteToDialogue>();
         services.AddSingleton<ActOnDialogue>();
@@ -30,8 +28,6 @@ public static class DialoguesFeature
         services.AddSingleton<DialogueWords>();
         services.AddSingleton<DialogueEndpoints>();
         services.AddSingleton<RoomForms>();
-        services.AddScoped<RoomConnection>();
-        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<RoomConnection>());
         services.AddSingleton<IDueSource, DialoguesDue>();
         services.AddSingleton(new Job("dialogues-lapse", Schedule.Daily(new TimeOnly(3, 10)), async (provider, stop) => _ = await provider.GetRequiredService<LapseDialogues>().Run(stop)));
         services.AddMessageKind<DialoguesTexts>("dialogue", Timing.AtOnce);

@@ -1,7 +1,7 @@
 using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
 using Entente.Web.Platform;
-using Entente.Web.Ui;
+using Entente.Web.Ui.Rooms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Entente.Web.Features.Dialogues;
@@ -10,7 +10,7 @@ namespace Entente.Web.Features.Dialogues;
 /// The forms of the room: they work by themselves, and the room's script sends the same forms without leaving the page. What is
 /// answered with success is in the database.
 /// </summary>
-public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote capture, Reply reply)
+public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote capture)
 {
     /// <summary>A note as it is sent.</summary>
     public sealed record NoteSent
@@ -40,17 +40,16 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
     private readonly WriteNote write = write;
     private readonly EditNote edit = edit;
     private readonly CaptureNote capture = capture;
-    private readonly Reply reply = reply;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/dialogues/{id:guid}/notes", async (Guid id, [FromForm] NoteSent sent, HttpContext http, CurrentActor current, Flash flash, RoomForms forms, CancellationToken stop) =>
+        endpoints.MapPost("/dialogues/{id:guid}/notes", async (Guid id, [FromForm] NoteSent sent, HttpContext http, CurrentActor current, RoomAnswer answer, RoomForms forms, CancellationToken stop) =>
         {
             var done = await forms.write.Run(id, new WriteNote.Request { Id = IdOf(sent.Id), Part = sent.Part, Text = sent.Text ?? "" }, await current.Require(stop), stop);
-            return forms.Answer(id, sent.Part, done.Refusal, http, flash);
+            return answer.To(done.Refusal, sent.Text, $"/dialogues/{id}#part-{sent.Part}", http);
         }).RequireAuthorization().ExcludeFromDescription();
-        endpoints.MapPost("/dialogues/{id:guid}/notes/{note:guid}", async (Guid id, Guid note, [FromForm] NoteChange change, HttpContext http, CurrentActor current, Flash flash, RoomForms forms, CancellationToken stop) =>
-            forms.Answer(id, change.Part, await forms.Do(id, note, change, await current.Require(stop), stop), http, flash)).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapPost("/dialogues/{id:guid}/notes/{note:guid}", async (Guid id, Guid note, [FromForm] NoteChange change, HttpContext http, CurrentActor current, RoomAnswer answer, RoomForms forms, CancellationToken stop) =>
+            answer.To(await forms.Do(id, note, change, await current.Require(stop), stop), change.Text, $"/dialogues/{id}#part-{change.Part}", http)).RequireAuthorization().ExcludeFromDescription();
     }
 
     private static Guid IdOf(string? text) => Guid.TryParse(text, out var id) ? id : Guid.Empty;
@@ -65,14 +64,5 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
         }
 
         return (await edit.Run(id, note, new EditNote.Request { Text = change.Do == "remove" ? null : change.Text ?? "", SeenVersion = change.SeenVersion, SecondId = IdOf(change.SecondId) }, actor, stop)).Refusal;
-    }
-
-    private IResult Answer(Guid id, AgendaPart part, Refusal? refusal, HttpContext http, Flash flash)
-    {
-        if (http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
-            return refusal is null ? Results.NoContent() : reply.Problem(refusal);
-        if (refusal is not null)
-            flash.Error(reply.Sentence(refusal));
-        return Results.LocalRedirect($"/dialogues/{id}#part-{part}");
     }
 }

@@ -21,6 +21,7 @@ public static class GoalsFeature
         services.AddSingleton<ReadEvidence>();
         services.AddSingleton<ReadGoal>();
         services.AddSingleton<ReadGoals>();
+        services.AddSingleton<ReadGoalOrigin>();
         services.AddSingleton<ReadSupportable>();
         services.AddSingleton<GoalsList>();
         services.AddSingleton<ImportGoals>();

@@ -11,6 +11,7 @@ using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Features.Appraisals;
 using Entente.Web.Features.Audit;
+using Entente.Web.Features.Workshops;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Platform;
@@ -152,7 +153,8 @@ public sealed partial class AuditTests
         var verbs = Enum.GetNames<GoalVerb>().Select(verb => $"goal.{verb}").Concat(Enum.GetNames<DialogueVerb>().Select(verb => $"dialogue.{verb}"))
             .Concat(Enum.GetNames<RecoveryVerb>().Select(verb => $"recovery.{verb}")).Concat(Enum.GetNames<NeedVerb>().Select(verb => $"need.{verb}"))
             .Concat(Enum.GetNames<AppraisalVerb>().Select(verb => $"appraisal.{verb}")).Concat(Enum.GetNames<SheetAct>().Select(act => $"appraisal.{act}"))
-            .Concat(Enum.GetNames<ConcernAct>().Select(act => $"concern.{act}")).Concat(Enum.GetNames<CadenceVerb>().Select(verb => $"cadence.{verb}")).Concat(Enum.GetNames<MeetingVerb>().Select(verb => $"meeting.{verb}")).Select(action => action.ToLowerInvariant());
+            .Concat(Enum.GetNames<ConcernAct>().Select(act => $"concern.{act}")).Concat(Enum.GetNames<CadenceVerb>().Select(verb => $"cadence.{verb}")).Concat(Enum.GetNames<MeetingVerb>().Select(verb => $"meeting.{verb}"))
+            .Concat(LeadWorkshop.Verbs.Select(verb => $"workshop.{verb}")).Select(action => action.ToLowerInvariant());
         var actions = written.Concat(verbs).Distinct().ToList();
         Assert.True(actions.Count > 80, $"Only {actions.Count} actions were found.");
         var words = app.Services.GetRequiredService<AuditWords>();

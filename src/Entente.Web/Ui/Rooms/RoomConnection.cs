@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
-namespace Entente.Web.Features.Dialogues;
+namespace Entente.Web.Ui.Rooms;
 
 /// <summary>Tells the room of a window when its connection breaks and when it is back: the circuit itself outlives it for minutes.</summary>
 public sealed class RoomConnection : CircuitHandler

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using Entente.Domain.Dialogues;
 
-namespace Entente.Web.Features.Dialogues;
+namespace Entente.Web.Ui.Rooms;
 
 /// <summary>
 /// Tells the rooms of this node at once that something was stored, and who is in them. It carries no content: whoever hears it reads
-/// the database, where rooms of other nodes find the same by the dialogue's revision.
+/// the database, where rooms of other nodes find the same by the revision of what the room is about.
 /// </summary>
 public sealed class RoomSignals
 {
@@ -16,34 +15,34 @@ public sealed class RoomSignals
     /// <param name="UnitId">For which unit; null for whoever only reads.</param>
     /// <param name="Part">Under which part they write just now; null while they do not.</param>
     /// <param name="IsAway">True while their connection is broken.</param>
-    public sealed record Present(Guid PersonId, Guid? UnitId, AgendaPart? Part, bool IsAway);
+    public sealed record Present(Guid PersonId, Guid? UnitId, string? Part, bool IsAway);
 
     private sealed record Seat(Present Who, Func<Task> Changed);
 
     /// <summary>Takes a seat, or changes what is said about it.</summary>
-    public void Sit(Guid dialogue, object seat, Present who, Func<Task> changed)
+    public void Sit(Guid room, object seat, Present who, Func<Task> changed)
     {
-        rooms.GetOrAdd(dialogue, _ => new())[seat] = new Seat(who, changed);
-        Raise(dialogue);
+        rooms.GetOrAdd(room, _ => new())[seat] = new Seat(who, changed);
+        Raise(room);
     }
 
     /// <summary>Leaves.</summary>
-    public void Leave(Guid dialogue, object seat)
+    public void Leave(Guid room, object seat)
     {
-        if (rooms.TryGetValue(dialogue, out var seats) && seats.TryRemove(seat, out _))
-            Raise(dialogue);
+        if (rooms.TryGetValue(room, out var seats) && seats.TryRemove(seat, out _))
+            Raise(room);
     }
 
     /// <summary>Who is in a room, each once: where somebody has two windows, the one in which they write.</summary>
-    public IReadOnlyList<Present> In(Guid dialogue) =>
-        rooms.TryGetValue(dialogue, out var seats)
+    public IReadOnlyList<Present> In(Guid room) =>
+        rooms.TryGetValue(room, out var seats)
             ? [.. seats.Values.Select(seat => seat.Who).GroupBy(who => who.PersonId).Select(same => same.OrderBy(who => who.IsAway).ThenByDescending(who => who.Part is not null).First()).OrderBy(who => who.PersonId)]
             : [];
 
     /// <summary>Says that something changed.</summary>
-    public void Raise(Guid dialogue)
+    public void Raise(Guid room)
     {
-        if (!rooms.TryGetValue(dialogue, out var seats))
+        if (!rooms.TryGetValue(room, out var seats))
             return;
         // On threads of their own: a window that is slow to draw holds up nobody who writes.
         foreach (var seat in seats.Values)
