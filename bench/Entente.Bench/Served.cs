@@ -32,7 +32,7 @@ internal sealed class Served : IDisposable
         started.OutputDataReceived += (_, _) => { };
         started.BeginOutputReadLine();
         using var http = new HttpClient();
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 1200; i++)
         {
             try
             {
@@ -45,6 +45,7 @@ internal sealed class Served : IDisposable
             }
         }
 
+        new Served(started).Dispose();
         throw new InvalidOperationException("The program did not start.");
     }
 
