@@ -10,12 +10,30 @@ namespace Entente.Web.Features.Concerns;
 /// </summary>
 public sealed class PutOnRecord(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, ConcernSealing sealing, TimeProvider clock)
 {
+    private const int MostTries = 8;
+
     /// <returns>How many steps were put on record.</returns>
     public async Task<int> Run(CancellationToken stop)
     {
         var now = clock.Now();
         var today = (await snapshots.Read(stop)).Directory.DayOf(now);
-        await using var db = await databases.CreateDbContextAsync(stop);
+        for (var left = MostTries; ; left--)
+        {
+            await using var db = await databases.CreateDbContextAsync(stop);
+            var written = await Write(db, today, now, stop);
+            if (written == 0)
+                return 0;
+            // All or nothing; where somebody answers at this moment, or another node puts the same on record, it is read anew.
+            if (left == 0)
+                await db.SaveChangesAsync(stop);
+            else if (await db.SaveOrRefuse(stop) is not null)
+                continue;
+            return written;
+        }
+    }
+
+    private async Task<int> Write(EntenteDb db, DateOnly today, DateTimeOffset now, CancellationToken stop)
+    {
         var written = 0;
         foreach (var row in (await db.Set<StoredConcern>().ToListAsync(stop)).OrderBy(row => row.Id))
         {
@@ -28,8 +46,6 @@ public sealed class PutOnRecord(IDbContextFactory<EntenteDb> databases, Snapshot
             }
         }
 
-        if (written > 0)
-            await db.SaveChangesAsync(stop);
         return written;
     }
 }

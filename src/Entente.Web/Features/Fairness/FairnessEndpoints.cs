@@ -38,8 +38,8 @@ public sealed class FairnessEndpoints(ReadSigns signs, OpenSign open, ReviewSign
         public required int Version { get; init; }
     }
 
-    /// <summary>How many people could rate a link and how many did, openly.</summary>
-    public sealed record ResponseShown(Guid Link, string Service, string Customer, int Eligible, int Raters, int Answers, int AllGood, int? SealedTenths);
+    /// <summary>How many people could rate a link and how many did, openly; how many were asked, and, where ratings are never sealed, how many of these have answered and have not.</summary>
+    public sealed record ResponseShown(Guid Link, string Service, string Customer, int Eligible, int Raters, int Answers, int AllGood, int? SealedTenths, int? Asked, int? Answered, int? Unanswered);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -100,13 +100,23 @@ public sealed class FairnessEndpoints(ReadSigns signs, OpenSign open, ReviewSign
         return page.IsRefused
             ? reply.Problem(page.Refusal)
             : Results.Ok(new Page<ResponseShown>([.. page.Value.Items.Select(row => new ResponseShown(
-                row.Link.Id, actor.Chain.Service(row.Link.ServiceId)!.Code, actor.Directory.Unit(row.Link.CustomerId)!.Code, row.Response.Eligible, row.Response.Raters, row.Response.Answers, row.Response.AllGood, row.SealedTenths))], page.Value.Next));
+                row.Link.Id, actor.Chain.Service(row.Link.ServiceId)!.Code, actor.Directory.Unit(row.Link.CustomerId)!.Code, row.Response.Eligible, row.Response.Raters, row.Response.Answers, row.Response.AllGood, row.SealedTenths, row.Asked?.Asked, row.Asked?.Answered, row.Asked?.Unanswered))], page.Value.Next));
     }
 
     private SignShown Show(Sign sign, Person? rater, Actor actor) => new()
     {
-        Id = sign.Id, Period = sign.Period, Kind = sign.Kind, Sentence = words.Sentence(sign, actor.Chain), Units = [.. sign.UnitIds.Select(unit => actor.Directory.Unit(unit)!.Code)],
-        Rater = rater?.Email, Size = sign.Size, P = sign.P, Q = sign.Q, Outcome = sign.Outcome, FoundAt = sign.FoundAt, Version = sign.Version,
+        Id = sign.Id,
+        Period = sign.Period,
+        Kind = sign.Kind,
+        Sentence = words.Sentence(sign, actor.Chain),
+        Units = [.. sign.UnitIds.Select(unit => actor.Directory.Unit(unit)!.Code)],
+        Rater = rater?.Email,
+        Size = sign.Size,
+        P = sign.P,
+        Q = sign.Q,
+        Outcome = sign.Outcome,
+        FoundAt = sign.FoundAt,
+        Version = sign.Version,
         Facts = [.. sign.Facts.Select(fact => new FactShown(fact.Period, fact.ServiceId is { } service ? actor.Chain.Service(service)!.Code : null, fact.CustomerId is { } customer ? actor.Directory.Unit(customer)!.Code : null, fact.Count, fact.Of, fact.Value, fact.Expected))],
         Reviews = [.. sign.Reviews.Select(note => new ReviewShown(note.Outcome, note.Note, note.By, note.At))],
     };

@@ -34,7 +34,13 @@ public sealed class ReadQuestion(IDbContextFactory<EntenteDb> databases, Snapsho
             .GroupBy(tally => new { tally.LinkId, tally.RaterId })
             .Select(group => new
             {
-                group.Key.LinkId, group.Key.RaterId, N1 = group.Sum(t => t.N1), N2 = group.Sum(t => t.N2), N3 = group.Sum(t => t.N3), N4 = group.Sum(t => t.N4), N5 = group.Sum(t => t.N5),
+                group.Key.LinkId,
+                group.Key.RaterId,
+                N1 = group.Sum(t => t.N1),
+                N2 = group.Sum(t => t.N2),
+                N3 = group.Sum(t => t.N3),
+                N4 = group.Sum(t => t.N4),
+                N5 = group.Sum(t => t.N5),
             }).ToListAsync(stop);
         // Links of one service towards one customer that follow each other in time are one.
         return
@@ -61,7 +67,8 @@ public sealed class ReadQuestion(IDbContextFactory<EntenteDb> databases, Snapsho
                 on new { encounter.LinkId, encounter.RaterId, Occasion = encounter.Reference } equals new { rating.LinkId, rating.RaterId, rating.Occasion } into said
             from rating in said.DefaultIfEmpty()
             select new { encounter.LinkId, encounter.OccurredAt, Measured = encounter.Measured!.Value, Scale = (int?)rating.Scale, Level = (int?)rating.Level }).ToListAsync(stop);
-        var versions = (await db.Expectations.AsNoTracking().Where(expectation => expectation.Promise != null).ToListAsync(stop)).ToLookup(expectation => expectation.LinkId);
+        // Those without a promise too: a version in force that promises nothing takes away what an earlier one promised.
+        var versions = (await db.Expectations.AsNoTracking().ToListAsync(stop)).ToLookup(expectation => expectation.LinkId);
         return
         [
             .. from row in rows

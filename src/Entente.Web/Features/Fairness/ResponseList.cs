@@ -35,6 +35,8 @@ public sealed class ResponseList(ReadResponse response, IStringLocalizer<Fairnes
                 new(t["Raters"], row => row.Response.Raters) { Sort = "raters" },
                 new(t["Response"], row => row.Response.Share) { Sort = "response" },
                 new(t["Sealed"], row => row.SealedTenths / 10.0),
+                new(t["Asked"], row => row.Asked?.Asked) { Sort = "asked" },
+                new(t["Unanswered"], row => row.Asked?.Unanswered) { Sort = "waiting" },
                 new(t["Answers"], row => row.Response.Answers) { Sort = "answers" },
                 new(t["AllGood"], row => row.Response.AllGood) { Sort = "good" },
             ], "response");

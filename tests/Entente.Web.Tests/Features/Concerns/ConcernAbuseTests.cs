@@ -66,6 +66,22 @@ public sealed partial class ConcernAbuseTests
         Assert.DoesNotContain(app.Log.All, line => line.Contains(one.Id.ToString(), StringComparison.OrdinalIgnoreCase) || line.Contains(app.Company.Seller.Id.ToString(), StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Two nodes, or an answer at the same moment: nothing is put on record twice, and nothing is left out.</summary>
+    [Theory, BothDatabases]
+    public async Task Each_step_is_put_on_record_once_however_many_put_it_there_at_once(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        await using var other = await app.Beside();
+        for (var i = 0; i < 4; i++)
+            await Raised.By(app, app.Company.Seller);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        var put = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => (i % 2 == 0 ? app : other).Services.GetRequiredService<PutOnRecord>().Run(Stop))));
+        await using var db = app.Db();
+        Assert.Equal(4, await db.AuditEntries.CountAsync(entry => entry.Action == "concern.raise", Stop));
+        Assert.True(put.Sum() <= 4);
+        Assert.Equal(0, await app.Services.GetRequiredService<PutOnRecord>().Run(Stop));
+    }
+
     [Theory, BothDatabases]
     public async Task The_addressed_hr_person_finds_the_sender_on_no_page_in_no_file_and_no_call(DatabaseKind on)
     {

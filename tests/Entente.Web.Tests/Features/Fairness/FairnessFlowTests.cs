@@ -59,6 +59,13 @@ public sealed class FairnessFlowTests
         Assert.Equal(company.PartsSupply.Id, Assert.Single(question.Now).ServiceId);
         using var wrong = await key.PostAsync("/api/v1/encounters", new StringContent($$"""{"service":"{{company.PartsSupply.Code}}","customer":"{{company.Technicians.Code}}","rater":"{{company.Technician.Email}}","reference":"PO-4","measured":1e999}""", new MediaTypeHeaderValue("application/json")), Stop);
         Assert.Contains(wrong.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.UnprocessableEntity });
+
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        // A version that promises nothing takes the place of one that did: what is measured afterwards is held against nobody.
+        await app.Given.Expectation(company.PartsForTechnicians, "急件尽快，逐件商定", company.PartsManager, company.TechniciansManager, number: 2, signedAt: app.Now);
+        using var dropped = await key.PostAsJsonAsync("/api/v1/encounters", new { service = company.PartsSupply.Code, customer = company.Technicians.Code, rater = company.Technician.Email, reference = "PO-5", measured = 40.0 }, Stop);
+        Assert.Equal(HttpStatusCode.Created, dropped.StatusCode);
+        Assert.Equal(3, (await app.Services.GetRequiredService<ReadQuestion>().Read(Period.Parse("2026-Q1"), Stop)).Promises.Count);
     }
 
     [Theory, BothDatabases]

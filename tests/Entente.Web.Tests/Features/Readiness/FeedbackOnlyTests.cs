@@ -24,7 +24,7 @@ public sealed class FeedbackOnlyTests
             ($"/links/{company.ReimbursementForSales.Id}", false), ($"/links/{company.PartsForTechnicians.Id}", true),
             ("/units/parts", true), ("/units/parts/bads", true), ("/units/parts/customers/export.csv", true), ("/units/parts/bads/export.csv", true),
             ($"/links/{company.PartsForTechnicians.Id}/ratings/export.csv", true), ($"/links/{company.ReimbursementForSales.Id}/ratings/export.csv", false),
-            ("/units/finance/bads", false), ("/units/finance/bads/export.csv", false), ("/chain?unit=parts", true), ("/chain/export.csv?unit=parts", true), ("/readiness/export.csv?unit=parts", true),
+            ("/units/parts/index", true), ("/units/parts/index/export.csv", true), ("/units/finance/index", false), ("/units/finance/bads", false), ("/units/finance/bads/export.csv", false), ("/chain?unit=parts", true), ("/chain/export.csv?unit=parts", true), ("/readiness/export.csv?unit=parts", true),
         })
         {
             var said = WebUtility.HtmlDecode(await director.GetStringAsync(path, Stop));

@@ -18,6 +18,8 @@ public static class AskingFeature
         services.AddSingleton<ReadPulse>();
         services.AddSingleton<PulseEndpoints>();
         services.AddSingleton<AskPulse>();
+        services.AddSingleton<ReadAsked>();
+        services.AddSingleton<CountAsked>(provider => provider.GetRequiredService<ReadAsked>().Read);
         services.AddSingleton(provider => new PersonalLink(PulseLinks.Below, provider.GetRequiredService<PulseLinks>().PathFor));
         services.AddSingleton(new Job("rating-pulse", Schedule.Daily(new TimeOnly(9, 30)), (provider, stop) => provider.GetRequiredService<AskPulse>().Run(stop)));
         return services;
