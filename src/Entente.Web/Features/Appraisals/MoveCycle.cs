@@ -1,5 +1,6 @@
 using Entente.Domain.Appraisals;
 using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Messages;
@@ -83,6 +84,16 @@ public sealed class MoveCycle(IDbContextFactory<EntenteDb> databases, ReadLinkFa
             return refusal;
         foreach (var (superior, count) in whole.Select(pair => pair.Item2.SuperiorId).OfType<Guid>().CountBy(superior => superior))
             db.Tell(superior, AppraisalsFeature.Kind, Bilingual.Of(() => t["Tell.Published", words.InPeriod(cycle.Period)]), $"/appraisals/{cycle.PeriodCode}", now, Bilingual.Of(() => Localized.Counted(t, "Tell.PublishedUnits", count)));
+        foreach (var (sheet, known) in whole)
+            TellMembers(db, cycle, sheet, known, actor.Directory, now);
         return null;
+    }
+
+    /// <summary>Whose own result it is; who answers for the unit is asked to take note instead.</summary>
+    private void TellMembers(EntenteDb db, AppraisalCycle cycle, AppraisalSheet sheet, SheetFacts facts, CompanyDirectory directory, DateTimeOffset now)
+    {
+        var unit = directory.Unit(sheet.UnitId)!;
+        foreach (var member in directory.People.Where(person => person.RemovedAt is null && person.HomeUnitId == unit.Id && person.Id != facts.ManagerId && person.Id != facts.SuperiorId))
+            db.Tell(member.Id, AppraisalsFeature.Kind, Bilingual.Of(() => t["Tell.Result", Localized.Name(unit), words.InPeriod(cycle.Period), words.Duty(sheet.Figures!.Duty)]), AppraisalWords.Href(cycle, unit), now, Bilingual.Of(() => words.Reason(facts, sheet.Figures!)));
     }
 }

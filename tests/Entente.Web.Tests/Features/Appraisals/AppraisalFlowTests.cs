@@ -123,6 +123,9 @@ public sealed class AppraisalFlowTests
         await using (var db = app.Db())
         {
             Assert.Single(await db.Set<Message>().Where(message => message.Kind == "appraisal" && message.PersonId == company.Director.Id && message.Chinese.Contains("已公布")).ToListAsync(Stop));
+            var member = Assert.Single(await db.Set<Message>().Where(message => message.Kind == "appraisal" && message.PersonId == company.Storekeeper.Id).ToListAsync(Stop));
+            Assert.Contains("考核结果已公布", member.Chinese, StringComparison.Ordinal);
+            Assert.Equal($"/appraisals/{Quarter.Code}/{company.Parts.Code}", member.Href);
             Assert.Contains(await db.AuditEntries.ToListAsync(Stop), entry => entry.Action == "appraisal.publish");
         }
 

@@ -22,6 +22,7 @@ public sealed class AnyDayTests
         foreach (var path in new[] { "/", "/units/after-sales", "/recoveries", "/chain", "/appraisals" })
             Assert.True((await manager.GetAsync(path, TestContext.Current.CancellationToken)).IsSuccessStatusCode, path);
         await AppraisesItsUnits(app);
+        Assert.InRange(await ByHand.Compare(app, chain.Directory.Person("gu.mingyuan@hengtong.example")!), 16, 200);
         await using var db = app.Db();
         var pulse = await db.Set<Message>().CountAsync(message => message.Href == "/pulse/2026-Q1", TestContext.Current.CancellationToken);
         Assert.Equal(month == 3, pulse > 0);
