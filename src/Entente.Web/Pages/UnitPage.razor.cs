@@ -1,4 +1,3 @@
-using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
@@ -21,7 +20,6 @@ public sealed partial class UnitPage
     private Period period;
     private Scorecard? card;
     private Listing<StandingsList.Row>? listing;
-    private IReadOnlyList<Link> links = [];
     private IReadOnlyList<ReadMonths.Row> months = [];
     private IReadOnlyList<ReadReopened.Row> reopened = [];
 
@@ -60,7 +58,7 @@ public sealed partial class UnitPage
         period = PeriodField.Of(Wanted, actor.Today);
         card = (await Scorecards.Read(unit.Id, period, stop)).Value;
         listing = (await Standings.Read(ListAsked.OnPage(Http.HttpContext), actor, stop)).Value;
-        links = [.. ScorecardScope.LinksOf(actor.Chain, unit.Id, period)];
+        var links = ScorecardScope.LinksOf(actor.Chain, unit.Id, period);
         months = await Months.Read(actor.Chain, unit.Id, links, period.End < actor.Today ? period.End : actor.Today, stop);
         reopened = await Reopened.Read(unit.Id, period, stop);
     }

@@ -6,6 +6,9 @@ namespace Entente.Web.Ui;
 /// <summary>How names, numbers and days read in the language of the page.</summary>
 public static class Localized
 {
+    /// <summary>What stands between two sentences: Chinese punctuation brings its own room.</summary>
+    public static string Gap => IsEnglish ? " " : "";
+
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
     /// <summary>The English name on an English page where there is one; the company's own otherwise.</summary>

@@ -36,7 +36,7 @@ public sealed class YearJourneyTests(ExampleCompany example)
     private async Task Goals()
     {
         await using var db = example.App.Db();
-        var workshop = (await db.Workshops.ToListAsync(Stop)).First(one => one.Stage is WorkshopStage.Ratified && one.DotsEach == 5);
+        var workshop = (await db.Workshops.ToListAsync(Stop)).First(one => one.Stage is WorkshopStage.Ratified && one.Place == WorkshopRoom.PlaceOfExample);
         await using var window = await example.Open(await example.Person("chen.guodong@hengtong.example"));
         await window.Go("/workshops");
         await window.Follow(window.Page.Locator($"main a[href='/workshops/{workshop.Id}']").First);

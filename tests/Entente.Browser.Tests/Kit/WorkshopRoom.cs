@@ -13,6 +13,9 @@ internal sealed class WorkshopRoom
 {
     public const string Facilitator = "tan.hui@hengtong.example";
 
+    /// <summary>Where the example's own workshops are held; those of tests are held elsewhere.</summary>
+    public const string PlaceOfExample = "三楼大会议室";
+
     private WorkshopRoom(Guid id, IReadOnlyList<Person> people) => (Id, People) = (id, people);
 
     public Guid Id { get; }

@@ -75,11 +75,11 @@ internal sealed class ExamplePages(ExampleCompany example)
         var noted = await db.EncounterNotes.OrderBy(note => note.At).FirstAsync(TestContext.Current.CancellationToken);
         var itLinks = chain.LinksProvidedBy(chain.Directory.Unit("it")!.Id).Select(of => of.Id).ToList();
         var ownEncounter = (await db.Encounters.Where(one => itLinks.Contains(one.LinkId)).OrderByDescending(one => one.OccurredAt).FirstAsync(TestContext.Current.CancellationToken)).Id;
-        var workshops = (await db.Workshops.Where(workshop => workshop.DotsEach == 5).ToListAsync(TestContext.Current.CancellationToken)).OrderBy(workshop => workshop.Stage).ToList();
+        var workshops = (await db.Workshops.Where(workshop => workshop.Place == WorkshopRoom.PlaceOfExample).ToListAsync(TestContext.Current.CancellationToken)).OrderBy(workshop => workshop.Stage).ToList();
         var (ratified, running) = (workshops[^1].Id, workshops[0].Id);
         var note = await db.WorkshopNotes.SingleAsync(one => one.WorkshopId == running && one.Kind == NoteKind.Weakness && one.Group != null, TestContext.Current.CancellationToken);
         var strategy = await db.WorkshopNotes.OrderBy(one => one.WrittenAt).FirstAsync(one => one.WorkshopId == ratified && one.Kind == NoteKind.WeaknessOpportunity, TestContext.Current.CancellationToken);
-        var candidate = (await db.CandidateGoals.Where(one => one.GoalId != null).ToListAsync(TestContext.Current.CancellationToken)).OrderBy(one => one.Id).First();
+        var candidate = (await db.CandidateGoals.Where(one => one.GoalId != null && one.WorkshopId == ratified).ToListAsync(TestContext.Current.CancellationToken)).OrderBy(one => one.Id).First();
         var (proposing, voting, ratifying) = ((await WorkshopRoom.In(example, WorkshopStage.Candidates)).Id, (await WorkshopRoom.In(example, WorkshopStage.Vote)).Id, (await WorkshopRoom.In(example, WorkshopStage.Ratify)).Id);
         Guid Talk(DialogueState state) => dialogues.Where(dialogue => dialogue.State == state).OrderBy(dialogue => dialogue.InvitedAt).First().Id;
         var open = chain.LinksFor(clerk.Id, chain.Directory.DayOf(example.App.Now)).OrderBy(own => chain.Service(own.ServiceId)!.Code, StringComparer.Ordinal).First(own => chain.Service(own.ServiceId)!.Scale == 5);

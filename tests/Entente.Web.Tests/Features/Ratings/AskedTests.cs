@@ -33,7 +33,6 @@ public sealed class AskedTests
         var rated = await app.Given.Rating(link, app.Company.Seller, 2);
         Assert.Equal((3, 1, 2), await Counts(key, link));
         Assert.Contains("征询 3 人：已评 1 人，还没评 2 人。", await Text(manager, $"/links/{link.Id}"), StringComparison.Ordinal);
-        Assert.Contains("征询 12 人次：已评 1，还没评 11", await Text(manager, "/units/company"), StringComparison.Ordinal);
         Assert.Contains("征询后还没评", await Text(auditor, File), StringComparison.Ordinal);
         Assert.Contains("征询后还没评", await Text(auditor, "/fairness/response?period=2026-Q1"), StringComparison.Ordinal);
         Given.Agreed(await app.Services.GetRequiredService<Web.Features.Ratings.RatingWriter>().Record(new Domain.Ratings.RatingCommand.Withdraw(rated.Id, app.Company.Seller.Id)));
