@@ -29,6 +29,7 @@ public sealed class App : IAsyncDisposable
     private readonly string? postgresUrl;
     private readonly bool ownsDatabase;
     private readonly Action<WebApplicationBuilder>? adjusted;
+    private readonly SemaphoreSlim making = new(1, 1);
     private bool stopped;
 
     private App(WebApplication program, TimeProvider time, LogLines log, string folder, string? url, bool owner, Action<WebApplicationBuilder>? adjust)
@@ -113,18 +114,31 @@ public sealed class App : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var account = await accounts.FindByIdAsync(person.Id.ToString());
-        if (account is null)
-        {
-            account = new Account { Id = person.Id, UserName = person.Email, Email = person.Email, EmailConfirmed = true };
-            var made = await accounts.CreateAsync(account);
-            Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(error => error.Description)));
-        }
-
+        var account = await AccountOf(person, accounts);
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now + options.ExpireTimeSpan };
         return (options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme)));
+    }
+
+    private async Task<Account> AccountOf(Person person, UserManager<Account> accounts)
+    {
+        // Two browsers of one person that open at once would both make the account.
+        await making.WaitAsync();
+        try
+        {
+            var account = await accounts.FindByIdAsync(person.Id.ToString());
+            if (account is not null)
+                return account;
+            account = new Account { Id = person.Id, UserName = person.Email, Email = person.Email, EmailConfirmed = true };
+            var made = await accounts.CreateAsync(account);
+            Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(error => error.Description)));
+            return account;
+        }
+        finally
+        {
+            making.Release();
+        }
     }
 
     /// <summary>A program with a key of these scopes.</summary>
@@ -151,6 +165,7 @@ public sealed class App : IAsyncDisposable
     {
         await Stop();
         await web.DisposeAsync();
+        making.Dispose();
         if (!ownsDatabase)
             return;
         if (postgresUrl is not null)
