@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Entente.Web.Platform;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -36,15 +37,20 @@ public static class DataFeature
         if (database.SqliteFile is { } file)
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var db = await services.GetRequiredService<IDbContextFactory<EntenteDb>>().CreateDbContextAsync(stop);
-        if (database.SqliteFile is { } existing && File.Exists(existing))
-        {
-            var applied = await db.Database.GetAppliedMigrationsAsync(stop);
-            if (applied.Any() && (await db.Database.GetPendingMigrationsAsync(stop)).Any())
-                await db.Database.ExecuteSqlAsync($"VACUUM INTO {existing + ".before-" + applied.Last()}", stop);
-        }
-
+        var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
+        if (WhyNot(applied, [.. db.Database.GetMigrations()]) is { } reason)
+            throw new CannotGoOnException(reason);
+        if (applied.Count > 0 && database.SqliteFile is { } existing && (await db.Database.GetPendingMigrationsAsync(stop)).Any())
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {existing + ".before-" + applied[^1]}", stop);
         await db.Database.MigrateAsync(stop);
     }
+
+    /// <summary>Why a database cannot be brought to the model of this build; null where it can. What came before the first migration that there still is, it contains.</summary>
+    private static string? WhyNot(List<string> applied, List<string> known) =>
+        applied.Count == 0 ? null
+        : string.CompareOrdinal(applied[^1], known[^1]) > 0 ? $"The database was made or upgraded by a newer version of Entente ({applied[^1]}). Run that version, or restore a backup from before the upgrade."
+        : !applied.Contains(known[0]) ? $"The database is of a build before the first release ({applied[^1]}), which cannot be upgraded. Name an empty folder or database and import anew."
+        : null;
 
     internal static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(HistoryRepository.DefaultTableName))

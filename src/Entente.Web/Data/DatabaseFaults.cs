@@ -22,6 +22,11 @@ public static class DatabaseFaults
         is SqliteException { SqliteErrorCode: SqliteFull or SqliteReadOnly or SqliteInputOutput or SqliteCannotOpen }
         or PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction });
 
+    /// <summary>True where the database cannot be asked just now, or broke off: the server starts again, is full of connections, or the way to it is cut. What was under way may have been done or not.</summary>
+    public static bool IsAway(Exception fault) => Causes(fault).Any(cause => cause
+        is NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException }
+        or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections });
+
     /// <summary>A sentence for whoever gave a command; null where the fault is another.</summary>
     public static string? Sentence(Exception fault) => Causes(fault).Select(Of).FirstOrDefault(sentence => sentence is not null);
 

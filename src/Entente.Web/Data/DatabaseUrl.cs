@@ -1,17 +1,27 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Npgsql;
 
 namespace Entente.Web.Data;
 
-/// <summary>Where the data are: <c>sqlite:///path</c> or <c>postgres://user:password@host:port/database</c>.</summary>
+/// <summary>
+/// Where the data are: <c>sqlite:///path</c> or <c>postgres://user:password@host:port/database?sslmode=verify-full</c>. What follows
+/// the question mark is any setting of a connection, by libpq's name or by Npgsql's.
+/// </summary>
 public sealed record DatabaseUrl(bool IsSqlite, string ConnectionString)
 {
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? SqliteFile { get; private init; }
 
+    private static readonly Dictionary<string, string> LibpqNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["sslrootcert"] = "Root Certificate", ["sslcert"] = "SSL Certificate", ["sslkey"] = "SSL Key", ["connect_timeout"] = "Timeout",
+        ["application_name"] = "Application Name", ["target_session_attrs"] = "Target Session Attributes", ["options"] = "Options",
+    };
+
     /// <summary>The database in a data folder, where no other was named.</summary>
     public static DatabaseUrl InFolder(string folder) => Sqlite(Path.Combine(Path.GetFullPath(folder), "entente.db"));
 
-    /// <summary>Reads a URL; null when it is of neither form.</summary>
+    /// <summary>Reads a URL; null when it is of neither form or names a setting that does not exist.</summary>
     public static DatabaseUrl? Parse(string url)
     {
         if (url.StartsWith("sqlite:///", StringComparison.OrdinalIgnoreCase))
@@ -27,6 +37,18 @@ public sealed record DatabaseUrl(bool IsSqlite, string ConnectionString)
             Username = Uri.UnescapeDataString(credentials[0]),
             Password = credentials.Length > 1 ? Uri.UnescapeDataString(credentials[1]) : null,
         };
+        foreach (var (name, values) in QueryHelpers.ParseQuery(uri.Query))
+        {
+            try
+            {
+                builder[LibpqNames.GetValueOrDefault(name, name)] = name.Equals("sslmode", StringComparison.OrdinalIgnoreCase) ? values.ToString().Replace("-", "", StringComparison.Ordinal) : values.ToString();
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        }
+
         return new DatabaseUrl(false, builder.ConnectionString);
     }
 

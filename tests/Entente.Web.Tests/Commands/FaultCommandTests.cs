@@ -1,4 +1,5 @@
 using Entente.Web.Tests.Kit;
+using Microsoft.Data.Sqlite;
 
 namespace Entente.Web.Tests.Commands;
 
@@ -37,6 +38,25 @@ public sealed class FaultCommandTests
         var said = await Terminal.RunIn(language, "import", "ratings", file, "--data", folder);
         Assert.Equal(1, said.Exit);
         Assert.Contains(word, said.Error, StringComparison.Ordinal);
+        Directory.Delete(folder, true);
+    }
+
+    [Theory, InlineData("INSERT INTO \"__EFMigrationsHistory\" VALUES ('20991231000000_Later', '10.0.15')", "newer version"), InlineData("UPDATE \"__EFMigrationsHistory\" SET migration_id = '20261123140553_First'", "first release")]
+    public async Task A_database_of_another_time_is_left_as_it_is(string change, string words)
+    {
+        var folder = Directory.CreateTempSubdirectory("entente-versions-").FullName;
+        await Templates.CopySqlite(folder);
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "entente.db")};Pooling=false"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = change;
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var said = await Terminal.RunIn("en_US.UTF-8", "rebuild-tallies", "--check", "--data", folder);
+        Assert.Equal(3, said.Exit);
+        Assert.Contains(words, said.Error, StringComparison.Ordinal);
         Directory.Delete(folder, true);
     }
 }
