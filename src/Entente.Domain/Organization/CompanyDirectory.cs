@@ -172,7 +172,7 @@ public sealed class CompanyDirectory
             .FirstOrDefault(around => closedCodes.Contains(around!.Value.ToString()));
 
     /// <summary>The company's day at an instant.</summary>
-    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(HourOf(instant));
 
     /// <summary>The first instant of a day of the company, in UTC: one after midnight where a change of the clocks leaves midnight out.</summary>
     public DateTimeOffset BeginningOf(DateOnly day)
@@ -181,5 +181,20 @@ public sealed class CompanyDirectory
         // Before the hour that is left out the old offset holds; a midnight that comes twice is the day's first, of the larger offset.
         var offset = TimeZone.IsInvalidTime(local) ? TimeZone.GetUtcOffset(local.AddDays(-1)) : TimeZone.IsAmbiguousTime(local) ? TimeZone.GetAmbiguousTimeOffsets(local).Max() : TimeZone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    /// <summary>Day and hour of the company at an instant.</summary>
+    public DateTime HourOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime;
+
+    /// <summary>A day and hour that somebody of the company chose, as an instant in UTC; an hour that a change of the clocks leaves out is made up for by the next one.</summary>
+    public DateTimeOffset? InstantOf(DateTime? chosen) => chosen is { } at ? InstantOf(at) : null;
+
+    /// <inheritdoc cref="InstantOf(DateTime?)"/>
+    public DateTimeOffset InstantOf(DateTime chosen)
+    {
+        var local = DateTime.SpecifyKind(chosen, DateTimeKind.Unspecified);
+        if (TimeZone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        return new DateTimeOffset(local, TimeZone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -45,6 +45,9 @@ public static class Localized
         return $"{Day(DateOnly.FromDateTime(there))} {there.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>A day and hour as a field for both takes it.</summary>
+    public static string? Field(DateTime? chosen) => chosen?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>0 to 1 on both sides, as 53%–98%.</summary>
     public static string Interval(double low, double high) => $"{Percent(low)}–{Percent(high)}";
 

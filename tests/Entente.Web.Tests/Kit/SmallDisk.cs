@@ -58,7 +58,16 @@ public sealed class SmallDisk : IAsyncDisposable
         var sender = new HttpClient { BaseAddress = new Uri(address) };
         sender.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         var disk = new SmallDisk(process, folder, id, sender);
-        await disk.IsUp();
+        try
+        {
+            await disk.IsUp();
+        }
+        catch
+        {
+            await disk.DisposeAsync();
+            throw;
+        }
+
         return disk;
     }
 

@@ -6,6 +6,7 @@ using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -39,15 +40,6 @@ internal sealed class ExampleAppraisals(ExampleCompany company, CompanyDirectory
     }
 
     private static DateTimeOffset At(DateOnly day, int hour = 10) => ExampleDates.At(day, new TimeOnly(hour, 5));
-
-    private static T Must<T>(Outcome<T> outcome)
-        where T : notnull => outcome.IsRefused ? throw new InvalidOperationException($"The example company contradicts a rule: {outcome.Refusal}.") : outcome.Value;
-
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
-    }
 
     private async Task Save(EntenteDb db, Period period, bool isFinal, DateOnly published, List<Goal> goals, CancellationToken stop)
     {

@@ -1,10 +1,10 @@
 using Entente.Domain.Cadences;
 using Entente.Domain.Calendar;
 using Entente.Domain.Chain;
-using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -25,19 +25,6 @@ internal sealed class ExampleCadences(ExampleCompany company, SupplyChain chain,
         foreach (var example in company.Cadences)
             Make(db, example, calendar);
         await db.SaveChangesAsync(stop);
-    }
-
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
-    }
-
-    private static T Must<T>(Outcome<T> outcome)
-        where T : notnull
-    {
-        Must(outcome.Refusal);
-        return outcome.Value!;
     }
 
     private Person Named(string name) => directory.Person(name + Host)!;

@@ -1,9 +1,9 @@
 using Entente.Domain.Calendar;
 using Entente.Domain.Chain;
-using Entente.Domain.Kernel;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -41,12 +41,6 @@ internal sealed class ExampleCases(SupplyChain chain, IReadOnlyList<PlannedStep>
         RecoveryAct.Reopened => one.Allowed.Contains(RecoveryVerb.Reopen),
         _ => one.Allowed.Contains(RecoveryVerb.Confirm),
     };
-
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
-    }
 
     private void Take(EntenteDb db, RecoveryCase one, PlannedStep step)
     {

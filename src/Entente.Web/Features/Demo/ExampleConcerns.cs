@@ -1,6 +1,6 @@
 using Entente.Domain.Chain;
 using Entente.Domain.Concerns;
-using Entente.Domain.Kernel;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -21,7 +21,4 @@ internal sealed class ExampleConcerns(SupplyChain chain, DateOnly today)
         var other = chain.Directory.MembersOf(chain.Directory.Unit("technicians")!.Id, today).OrderBy(person => person.Email, StringComparer.Ordinal).First(person => person.Id != chain.Directory.ManagerOf(chain.Directory.Unit("technicians")!.Id, today)?.Id);
         return [(overtime, clerk.Id), (hiring, other.Id)];
     }
-
-    private static Concern Must(Outcome<Concern> outcome) =>
-        outcome.Value ?? throw new InvalidOperationException($"The example company contradicts a rule: {outcome.Refusal}.");
 }

@@ -4,6 +4,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -19,19 +20,6 @@ internal sealed class ExampleDialogues(ExampleCompany company, SupplyChain chain
         foreach (var example in company.Dialogues.Concat(new RegularTalks(company, today).All()))
             Make(db, example, title => goals[title].Last());
         await db.SaveChangesAsync(stop);
-    }
-
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
-    }
-
-    private static T Must<T>(Outcome<T> outcome)
-        where T : notnull
-    {
-        Must(outcome.Refusal);
-        return outcome.Value!;
     }
 
     private Guid Signer(Dialogue dialogue, DialogueSide side, DateOnly day) => DialogueAccess.SignerOf(chain.Directory, dialogue, side, day)!.Id;

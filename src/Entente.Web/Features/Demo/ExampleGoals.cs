@@ -3,6 +3,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -24,12 +25,6 @@ internal sealed class ExampleGoals(ExampleCompany company, CompanyDirectory dire
         }
 
         await db.SaveChangesAsync(stop);
-    }
-
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
     }
 
     private static DateTimeOffset At(DateOnly day, int hour = 10) => ExampleDates.At(day, new TimeOnly(hour, 20));

@@ -1,9 +1,9 @@
 using Entente.Domain.Chain;
-using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Domain.Ratings;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -34,12 +34,6 @@ internal sealed class ExampleNeeds(ExampleCompany company, SupplyChain chain, IR
         }
 
         await db.SaveChangesAsync(stop);
-    }
-
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
     }
 
     private Need Raise(string raiserCode, string providerCode, string title, ExampleNeed example, Rating? rating)

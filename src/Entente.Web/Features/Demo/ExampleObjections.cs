@@ -1,10 +1,10 @@
 using Entente.Domain.Chain;
-using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -34,14 +34,8 @@ internal sealed class ExampleObjections(ExampleCompany company, SupplyChain chai
         await db.SaveChangesAsync(stop);
     }
 
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
-    }
-
     private Objection Made(Rating bad, ObjectionAbout about, int which, Guid by) =>
-        Objection.Make(Guid.CreateVersion7(now), bad, about, Words("objection", which), by, Later(bad, 20)).Value ?? throw new InvalidOperationException("The example company contradicts a rule.");
+        Must(Objection.Make(Guid.CreateVersion7(now), bad, about, Words("objection", which), by, Later(bad, 20)));
 
     private DateTimeOffset Later(Rating bad, int minutes) => bad.At.AddMinutes(minutes) is var at && at < now ? at : now;
 

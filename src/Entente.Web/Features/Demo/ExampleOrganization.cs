@@ -1,9 +1,9 @@
 using Entente.Domain.Chain;
-using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -27,18 +27,14 @@ internal sealed class ExampleOrganization(ExampleCompany example, ExampleDates d
         await transaction.CommitAsync(stop);
     }
 
-    private static T Given<T>(Outcome<T> outcome)
-        where T : notnull =>
-        outcome.IsRefused ? throw new InvalidOperationException($"The example company contradicts a rule: {outcome.Refusal}.") : outcome.Value;
-
     private void AddOrganization(EntenteDb db)
     {
         foreach (var unit in example.Units)
-            db.Add(units[unit.Code] = Given(Unit.Create(Guid.CreateVersion7(), unit.Code, unit.Name, unit.EnglishName, unit.Parent is { } parent ? units[parent] : null)));
+            db.Add(units[unit.Code] = Must(Unit.Create(Guid.CreateVersion7(), unit.Code, unit.Name, unit.EnglishName, unit.Parent is { } parent ? units[parent] : null)));
         foreach (var person in example.People)
         {
             var home = units[person.Unit];
-            db.Add(people[person.Email] = Given(Person.Create(Guid.CreateVersion7(), person.Email, person.Name, person.EnglishName, person.Title, person.EnglishTitle, home.Id)));
+            db.Add(people[person.Email] = Must(Person.Create(Guid.CreateVersion7(), person.Email, person.Name, person.EnglishName, person.Title, person.EnglishTitle, home.Id)));
             foreach (var unit in new[] { person.Unit }.Concat(person.AlsoIn ?? []))
                 db.Add(Membership.Begin(Guid.CreateVersion7(), people[person.Email].Id, units[unit].Id, dates.Resolve(person.Since)));
             if (person.Role is { } role)
@@ -51,8 +47,7 @@ internal sealed class ExampleOrganization(ExampleCompany example, ExampleDates d
             foreach (var manager in terms.OrderBy(manager => dates.Resolve(manager.Since)))
             {
                 var since = dates.Resolve(manager.Since);
-                if (before?.End(since.AddDays(-1)) is { } refusal)
-                    throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
+                Must(before?.End(since.AddDays(-1)));
                 db.Add(before = ManagerTerm.Begin(Guid.CreateVersion7(), units[terms.Key].Id, people[manager.Person].Id, since));
             }
         }
@@ -62,13 +57,13 @@ internal sealed class ExampleOrganization(ExampleCompany example, ExampleDates d
     {
         foreach (var service in example.Services)
         {
-            db.Add(services[service.Code] = Given(Service.Create(
+            db.Add(services[service.Code] = Must(Service.Create(
                 Guid.CreateVersion7(), service.Code, units[service.Provider], service.Name, service.EnglishName, service.Scale, service.Mode, service.CommentRequired)));
         }
 
         foreach (var link in example.Links)
         {
-            links.Add(Given(Link.Create(Guid.CreateVersion7(), services[link.Service], units[link.Customer], dates.Resolve(link.Since), links)));
+            links.Add(Must(Link.Create(Guid.CreateVersion7(), services[link.Service], units[link.Customer], dates.Resolve(link.Since), links)));
             db.Add(links[^1]);
         }
 
@@ -83,7 +78,7 @@ internal sealed class ExampleOrganization(ExampleCompany example, ExampleDates d
         var promise = expectation.Promise is { } p ? new Promise(p.Measure, p.Comparator, p.Target, p.Unit) : null;
         var provider = example.Services.First(s => s.Code == expectation.Service).Provider;
         var proposedBy = example.ManagerOf(provider, dates.Resolve(expectation.Proposed), dates);
-        var agreed = Given(Expectation.Propose(
+        var agreed = Must(Expectation.Propose(
             Guid.CreateVersion7(), link, expectation.Number - 1, expectation.Text, expectation.EnglishText, promise, dates.Instant(expectation.Proposed), proposedBy is null ? null : people[proposedBy].Id));
         Sign(agreed, LinkSide.Provider, provider, expectation.ProviderSigned);
         Sign(agreed, LinkSide.Customer, expectation.Customer, expectation.CustomerSigned);
@@ -94,7 +89,6 @@ internal sealed class ExampleOrganization(ExampleCompany example, ExampleDates d
     {
         if (when is null || example.ManagerOf(unit, dates.Resolve(when), dates) is not { } manager)
             return;
-        if (expectation.Sign(side, people[manager].Id, dates.Instant(when)) is { } refusal)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
+        Must(expectation.Sign(side, people[manager].Id, dates.Instant(when)));
     }
 }

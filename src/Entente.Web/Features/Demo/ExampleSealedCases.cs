@@ -1,9 +1,9 @@
 using Entente.Domain.Chain;
-using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -59,11 +59,5 @@ internal sealed class ExampleSealedCases(ExampleCompany company, SupplyChain cha
     {
         var fitting = company.Recoveries.Where(words => words.Kind == kind && (words.Cause is null || words.Cause == one.RaterCause)).ToList();
         return dice.Pick(fitting.Count > 0 ? fitting : [.. company.Recoveries.Where(words => words.Kind == kind)]).Text;
-    }
-
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
     }
 }

@@ -4,6 +4,7 @@ using Entente.Domain.Readiness;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -26,8 +27,7 @@ internal sealed class ExampleWaivers(SupplyChain chain, ReadReadiness readiness)
         await using var db = await databases.CreateDbContextAsync(stop);
         foreach (var link in known.Values.Where(link => !link.Counts && !link.Missing.Contains(ReadinessGap.Expectation) && chain.ProviderOf(chain.Link(link.LinkId)!) != other).OrderBy(link => link.LinkId))
         {
-            var waiver = ReadinessWaiver.Grant(Guid.CreateVersion7(at), chain.Link(link.LinkId)!, period, Reason, [], chain.Directory, chain.Directory.Person(Waives)!.Id, at);
-            db.Add(waiver.IsRefused ? throw new InvalidOperationException($"The example company contradicts a rule: {waiver.Refusal}.") : waiver.Value);
+            db.Add(Must(ReadinessWaiver.Grant(Guid.CreateVersion7(at), chain.Link(link.LinkId)!, period, Reason, [], chain.Directory, chain.Directory.Person(Waives)!.Id, at)));
         }
 
         await db.SaveChangesAsync(stop);

@@ -4,6 +4,7 @@ using Entente.Domain.Organization;
 using Entente.Domain.Workshops;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using static Entente.Web.Features.Demo.ExampleRules;
 
 namespace Entente.Web.Features.Demo;
 
@@ -28,19 +29,6 @@ internal sealed class ExampleWorkshops(ExampleCompany company, CompanyDirectory 
             db.Add(goal);
         await db.SaveChangesAsync(stop);
         return goals;
-    }
-
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-            throw new InvalidOperationException($"The example company contradicts a rule: {refusal}.");
-    }
-
-    private static T Must<T>(Outcome<T> outcome)
-        where T : notnull
-    {
-        Must(outcome.Refusal);
-        return outcome.Value!;
     }
 
     /// <summary>The last working day that is not after a day.</summary>

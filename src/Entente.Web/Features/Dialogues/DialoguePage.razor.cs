@@ -54,7 +54,7 @@ public sealed partial class DialoguePage
         dialogue = view?.Dialogue!;
     }
 
-    private async Task Do() => await Answer((await Act.Run(Id, Asked! with { PlannedAt = DialogueWords.Instant(At, actor!.Directory) }, null, actor, Http.HttpContext!.RequestAborted)).Refusal, $"Done.{Asked!.Verb}");
+    private async Task Do() => await Answer((await Act.Run(Id, Asked! with { PlannedAt = actor!.Directory.InstantOf(At) }, null, actor, Http.HttpContext!.RequestAborted)).Refusal, $"Done.{Asked!.Verb}");
 
     private async Task Keep()
     {

@@ -56,19 +56,4 @@ public sealed class DialogueWords(IStringLocalizer<DialoguesTexts> t, IStringLoc
             pair.Bads > 0 ? Localized.Counted(t, "Suggest.Bads", pair.Bads) : null,
             Localized.Counted(t, "Suggest.Ratings", pair.Ratings),
         }.Where(reason => reason is not null));
-
-    /// <summary>A day and hour that somebody of the company chose, as an instant.</summary>
-    public static DateTimeOffset? Instant(DateTime? chosen, CompanyDirectory directory)
-    {
-        if (chosen is not { } at)
-            return null;
-        var local = DateTime.SpecifyKind(at, DateTimeKind.Unspecified);
-        // An hour that a clock change leaves out is made up for by the next one.
-        if (directory.TimeZone.IsInvalidTime(local))
-            local = local.AddHours(1);
-        return new DateTimeOffset(local, directory.TimeZone.GetUtcOffset(local)).ToUniversalTime();
-    }
-
-    /// <summary>An instant as a field for day and hour takes it.</summary>
-    public static string Chosen(DateTimeOffset at, CompanyDirectory directory) => TimeZoneInfo.ConvertTime(at, directory.TimeZone).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

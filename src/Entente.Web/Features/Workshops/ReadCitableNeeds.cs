@@ -15,7 +15,7 @@ public sealed class ReadCitableNeeds(IDbContextFactory<EntenteDb> databases)
         if (actor.Person is not { } person)
             return [];
         await using var db = await databases.CreateDbContextAsync(stop);
-        var needs = await db.Needs.AsNoTracking().ToListAsync(stop);
-        return [.. needs.Where(need => need.IsOpen && NeedAccess.MayRead(actor.Directory, need, person.Id, actor.Today)).OrderByDescending(need => need.StateSince).Take(Most)];
+        var needs = await db.Needs.AsNoTracking().Where(need => need.MergedIntoId == null && need.State != NeedState.Confirmed && need.State != NeedState.Declined).ToListAsync(stop);
+        return [.. needs.Where(need => NeedAccess.MayRead(actor.Directory, need, person.Id, actor.Today)).OrderByDescending(need => need.StateSince).Take(Most)];
     }
 }

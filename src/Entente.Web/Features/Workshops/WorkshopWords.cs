@@ -64,20 +64,5 @@ public sealed class WorkshopWords(IStringLocalizer<WorkshopsTexts> t, IStringLoc
         return [.. new[] { year.Next, year }.SelectMany(y => new[] { y }.Concat(y.Split(PeriodKind.Half)).Concat(y.Split(PeriodKind.Quarter))).Where(period => period.End >= today).Select(period => (period.ToString(), PeriodField.Words(period, all)))];
     }
 
-    /// <summary>A day and hour that somebody of the company chose, as an instant.</summary>
-    public static DateTimeOffset? Instant(DateTime? chosen, CompanyDirectory directory)
-    {
-        if (chosen is not { } at)
-            return null;
-        var local = DateTime.SpecifyKind(at, DateTimeKind.Unspecified);
-        // An hour that a clock change leaves out is made up for by the next one.
-        if (directory.TimeZone.IsInvalidTime(local))
-            local = local.AddHours(1);
-        return new DateTimeOffset(local, directory.TimeZone.GetUtcOffset(local)).ToUniversalTime();
-    }
-
-    /// <summary>An instant as a field for day and hour takes it.</summary>
-    public static string Chosen(DateTimeOffset at, CompanyDirectory directory) => TimeZoneInfo.ConvertTime(at, directory.TimeZone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-
     private static string Number(double? value) => value?.ToString("0.##", CultureInfo.CurrentCulture) ?? "";
 }
