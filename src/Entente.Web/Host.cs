@@ -27,6 +27,7 @@ using Entente.Web.Features.Workshops;
 using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
+using Entente.Web.Platform.Watching;
 using Entente.Web.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -50,7 +51,7 @@ public static class Host
         builder.Services.AddSingleton(TimeProvider.System);
         // Pages are left out: they hold secrets beside what others typed, and their length would tell (decision 35).
         builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript", "image/svg+xml"]));
-        builder.Services.AddFeatures(store);
+        builder.Services.AddFeatures(store, builder.Configuration);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -80,10 +81,11 @@ public static class Host
         return Task.CompletedTask;
     }
 
-    private static void AddFeatures(this IServiceCollection services, Store store)
+    private static void AddFeatures(this IServiceCollection services, Store store, IConfiguration configuration)
     {
         services.AddData(store.Database);
         services.AddPlatform(store.Folder);
+        services.AddWatching(configuration);
         services.AddApi();
         services.AddUi();
         services.AddIdentity();
@@ -112,6 +114,7 @@ public static class Host
     private static void MapFeatures(this WebApplication app)
     {
         app.MapUi();
+        app.MapWatching();
         app.UseApi();
         var api = app.MapApi();
         app.MapIdentity(api);

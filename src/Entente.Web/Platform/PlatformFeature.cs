@@ -53,7 +53,7 @@ public static class PlatformFeature
                 ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true,
                 // A form that lacks its token, say: wrong on the sender's side, not on ours.
                 StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode
-                    : Data.DatabaseFaults.IsUnwritable(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+                    : Data.DatabaseFaults.IsUnwritable(fault) || Data.DatabaseFaults.IsAway(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
             });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
@@ -66,5 +66,5 @@ public static class PlatformFeature
         });
     }
 
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+    private static bool IsApi(HttpContext context) => ProgramPaths.Hold(context.Request.Path);
 }

@@ -63,12 +63,14 @@ public sealed class App : IAsyncDisposable
     public RepairCompany Company { get; private set; } = null!;
 
     /// <summary>A program of one's own, to be disposed; most tests share one through <see cref="Apps"/>.</summary>
-    public static async Task<App> Start(DatabaseKind on = DatabaseKind.Sqlite, TimeProvider? clock = null, bool example = false, bool empty = false, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<App> Start(DatabaseKind on = DatabaseKind.Sqlite, TimeProvider? clock = null, bool example = false, bool empty = false, Action<WebApplicationBuilder>? adjust = null, CutLine? line = null)
     {
         var folder = Directory.CreateTempSubdirectory("entente-test-").FullName;
         var url = on is DatabaseKind.Postgres ? await (await PostgresServer.Running()).CreateDatabase() : null;
         if (url is null)
             await Templates.CopySqlite(folder);
+        if (url is not null && line is not null)
+            url = line.To(url);
         var app = Build(folder, url, clock ?? new FakeTimeProvider(FirstInstant), adjust, owner: true);
         try
         {

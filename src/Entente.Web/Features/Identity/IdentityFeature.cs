@@ -40,6 +40,7 @@ public static class IdentityFeature
             options.AddPolicy(Policies.Administrator, Asks(actor => actor.IsAdministrator));
             options.AddPolicy(Policies.Fairness, Asks(actor => actor.Holds(Role.HumanResources) || actor.Holds(Role.Auditor)));
             options.AddPolicy(Policies.Audit, Asks(actor => actor.IsAdministrator || actor.Holds(Role.Auditor)));
+            options.AddPolicy(Policies.Metrics, Asks(actor => actor.IsAdministrator || actor.HasScope("metrics:read")));
             foreach (var scope in Policies.Scopes)
                 options.AddPolicy("scope:" + scope, Asks(actor => actor.Person is not null || actor.HasScope(scope)));
         });
@@ -95,7 +96,7 @@ public static class IdentityFeature
     private static async Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         var http = context.HttpContext;
-        var isProgram = http.Request.Path.StartsWithSegments("/api");
+        var isProgram = ProgramPaths.Hold(http.Request.Path);
         if (status == StatusCodes.Status403Forbidden && await http.RequestServices.GetRequiredService<CurrentActor>().Read(http.RequestAborted) is null)
             status = StatusCodes.Status401Unauthorized;
         if (status == StatusCodes.Status401Unauthorized && !isProgram && HttpMethods.IsGet(http.Request.Method))

@@ -18,21 +18,22 @@ public sealed class RateEndpoints(
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
+        // Taps are not counted by route: beside the open ratings, a count would tell when a sealed one came (decision 106).
         // A personal link is itself the right to rate, so that it works in any browser without signing in; it sends no cookie that
         // another site could abuse, hence no anti-forgery token.
         endpoints.MapGet("/r/{token}", (string token, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
-            page.Show(PlaceOf(links.Open(token)), null, stop)).AllowAnonymous().ExcludeFromDescription();
+            page.Show(PlaceOf(links.Open(token)), null, stop)).AllowAnonymous().DisableHttpMetrics().ExcludeFromDescription();
         endpoints.MapPost("/r/{token}", async (string token, HttpContext http, RatingLinks links, RateEndpoints page, CancellationToken stop) =>
-            await page.Take(PlaceOf(links.Open(token)), await FormOf(http, stop), null, http.Response, stop)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            await page.Take(PlaceOf(links.Open(token)), await FormOf(http, stop), null, http.Response, stop)).AllowAnonymous().DisableAntiforgery().DisableHttpMetrics().ExcludeFromDescription();
 
         endpoints.MapGet("/rate/{linkId:guid}", async (Guid linkId, string? reference, HttpContext http, CurrentActor current, IAntiforgery antiforgery, RateEndpoints page, CancellationToken stop) =>
-            await page.Show(PlaceOf(await current.Require(stop), linkId, reference), antiforgery.GetAndStoreTokens(http).RequestToken, stop)).ExcludeFromDescription();
+            await page.Show(PlaceOf(await current.Require(stop), linkId, reference), antiforgery.GetAndStoreTokens(http).RequestToken, stop)).DisableHttpMetrics().ExcludeFromDescription();
         endpoints.MapPost("/rate/{linkId:guid}", async (Guid linkId, string? reference, HttpContext http, CurrentActor current, IAntiforgery antiforgery, RateEndpoints page, CancellationToken stop) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http))
                 return Results.BadRequest();
             return await page.Take(PlaceOf(await current.Require(stop), linkId, reference), await FormOf(http, stop), antiforgery.GetAndStoreTokens(http).RequestToken, http.Response, stop);
-        }).ExcludeFromDescription();
+        }).DisableHttpMetrics().ExcludeFromDescription();
 
         endpoints.MapGet("/q/{service}", async (string service, CurrentActor current, CancellationToken stop) =>
         {

@@ -37,7 +37,7 @@ public sealed class RatingChangeEndpoints(RatingWriter writer, Reply reply, IDbC
 
     public static void Map(RouteGroupBuilder api)
     {
-        var rating = api.MapGroup("/ratings/{id:guid}").WithTags("Ratings").RequireAuthorization("scope:ratings:write");
+        var rating = api.MapGroup("/ratings/{id:guid}").WithTags("Ratings").DisableHttpMetrics().RequireAuthorization("scope:ratings:write");
         rating.MapPut("", async (Guid id, Revision revision, HttpContext http, CurrentActor current, RatingChangeEndpoints calls, CancellationToken stop) =>
             await calls.Change(id, revision.Rater, http, await current.Require(stop), (own, version) => new RatingCommand.Record(new RatingDraft
             {

@@ -62,7 +62,7 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
 
     public static void Map(RouteGroupBuilder api)
     {
-        var ratings = api.MapGroup("/ratings").WithTags("Ratings");
+        var ratings = api.MapGroup("/ratings").WithTags("Ratings").DisableHttpMetrics();
         ratings.MapPost("", async (NewRating request, HttpContext http, CurrentActor current, RatingEndpoints calls, CancellationToken stop) =>
             await calls.Post(request, http, await current.Require(stop))).RequireAuthorization("scope:ratings:write").WithMetadata(new RepeatableByItself(), new RequestExample(Example))
             .WithSummary("Records a rating; the answer comes after it is durable.").Produces<RatingCreated>(201).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(503);

@@ -18,8 +18,14 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
     private const int LargestBatch = 512;
     private const int AttemptsAlone = 3;
 
+    /// <summary>How long a batch waits for a database that is away, as while it starts again, before its senders are told to come back.</summary>
+    private static readonly TimeSpan[] Pauses = [.. new[] { 100, 300, 800, 1500, 2000 }.Select(each => TimeSpan.FromMilliseconds(each))];
+
     private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private RatingStore? store;
+
+    /// <summary>How many commands wait just now.</summary>
+    public int Waiting => queue.Reader.Count;
 
     /// <summary>Records, durably: the outcome comes after the commit. A full queue is a refusal.</summary>
     public Task<Outcome<RecordedRating>> Record(RatingCommand command)
@@ -54,16 +60,36 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
         batch.Clear();
         while (batch.Count < LargestBatch && queue.Reader.TryRead(out var pending))
             batch.Add(pending);
-        try
+        for (var attempt = 0; ; attempt++)
         {
-            await Commit(batch);
-        }
-        catch (Exception fault)
-        {
-            // Another node was faster, the connection broke, or one command is at fault: alone, each gets its own answer.
-            log.LogWarning(fault, "A batch of {Count} ratings failed; each is tried alone.", batch.Count);
-            foreach (var pending in batch)
-                await CommitAlone(pending);
+            try
+            {
+                await Commit(batch);
+                return;
+            }
+            catch (Exception fault) when (DatabaseFaults.IsAway(fault))
+            {
+                await Close();
+                if (attempt < Pauses.Length)
+                {
+                    log.LogWarning("The database is away; {Count} ratings wait for it.", batch.Count);
+                    await Task.Delay(Pauses[attempt], TimeProvider.System, CancellationToken.None);
+                    continue;
+                }
+
+                log.LogError(fault, "The database is away; the senders of {Count} ratings are told to come back.", batch.Count);
+                foreach (var pending in batch)
+                    pending.Done.TrySetResult(new PerhapsRecorded());
+                return;
+            }
+            catch (Exception fault)
+            {
+                // Another node was faster, the connection broke, or one command is at fault: alone, each gets its own answer.
+                log.LogWarning(fault, "A batch of {Count} ratings failed; each is tried alone.", batch.Count);
+                foreach (var pending in batch)
+                    await CommitAlone(pending);
+                return;
+            }
         }
     }
 
@@ -83,7 +109,9 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
                     continue;
                 log.LogError(fault, "A rating was not recorded.");
                 // Full or read-only: the database said no, so the sender may be told that nothing was recorded and come back.
-                if (DatabaseFaults.IsRefusal(fault))
+                if (DatabaseFaults.IsAway(fault))
+                    pending.Done.TrySetResult(new PerhapsRecorded());
+                else if (DatabaseFaults.IsRefusal(fault))
                     pending.Done.TrySetResult(new NotRecorded());
                 else
                     pending.Done.TrySetException(fault);
@@ -94,6 +122,9 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
 
     private async Task Commit(List<Pending> batch)
     {
+        // A try whose answer was lost may have been stored: from the second on, the same is no second rating.
+        foreach (var pending in batch)
+            pending.Begin();
         store ??= await RatingStore.OpenAsync(values, snapshots, sealing, badsChanged, told, CancellationToken.None);
         var outcomes = await store.Store(batch.ConvertAll(pending => pending.Command), clock.Now(), CancellationToken.None);
         for (var i = 0; i < batch.Count; i++)
@@ -110,7 +141,16 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
 
     private sealed class Pending(RatingCommand command)
     {
-        public RatingCommand Command => command;
+        private bool hasBegun;
+
+        public RatingCommand Command { get; private set; } = command;
+
+        public void Begin()
+        {
+            if (hasBegun && Command is RatingCommand.Record { Draft.MayRevise: false } record)
+                Command = record with { Draft = record.Draft with { IsRepeatable = true } };
+            hasBegun = true;
+        }
 
         // Continuations run elsewhere: the writer must not serve a request before its next commit.
         public TaskCompletionSource<Outcome<RecordedRating>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -15,6 +15,7 @@ public static class RatingsFeature
         services.AddSingleton<Sealing>();
         services.AddSingleton<RatingWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RatingWriter>());
+        services.AddHealthChecks().AddCheck<WriterCheck>("ratings");
         services.AddSingleton<RecordRating>(provider => provider.GetRequiredService<RatingWriter>().Record);
         services.AddSingleton<OwnSealed>();
         services.AddSingleton<IsSealedRater>(provider => provider.GetRequiredService<OwnSealed>().Read);

@@ -12,7 +12,10 @@ namespace Entente.Web.Platform.Api;
 public sealed class RequestFaults(IProblemDetailsService problems, IStringLocalizer<ProblemTexts> texts, ILogger<RequestFaults> log) : IExceptionHandler
 {
     /// <summary>Seconds: whoever makes room on a disk needs a while.</summary>
-    private const string ComeBack = "30";
+    private const string OnceThereIsRoom = "30";
+
+    /// <summary>Seconds in which a database is back that was only started again.</summary>
+    private const string OnceItIsBack = "5";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -21,11 +24,12 @@ public sealed class RequestFaults(IProblemDetailsService problems, IStringLocali
         if (exception is not BadHttpRequestException fault)
         {
             log.LogError(exception, "Reference {Reference}: {Endpoint} failed.", httpContext.TraceIdentifier, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
-            if (!httpContext.Request.Path.StartsWithSegments("/api") || !DatabaseFaults.IsUnwritable(exception))
+            var isAway = DatabaseFaults.IsAway(exception);
+            if (!httpContext.Request.Path.StartsWithSegments("/api") || !(isAway || DatabaseFaults.IsUnwritable(exception)))
                 return false;
             httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            httpContext.Response.Headers.RetryAfter = ComeBack;
-            await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable, Detail = texts["Unwritable"] } });
+            httpContext.Response.Headers.RetryAfter = isAway ? OnceItIsBack : OnceThereIsRoom;
+            await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable, Detail = texts[isAway ? "Away" : "Unwritable"] } });
             return true;
         }
 

@@ -15,20 +15,20 @@ public sealed class PulseEndpoints(ReadPulse read, RecordTap record, Reply reply
     {
         // As with rating links: the link is itself the right to rate, so there is no cookie that another site could abuse.
         endpoints.MapGet("/p/{token}", (string token, PulseLinks links, PulseEndpoints page, CancellationToken stop) =>
-            page.Show(links.Open(token), null, stop)).AllowAnonymous().ExcludeFromDescription();
+            page.Show(links.Open(token), null, stop)).AllowAnonymous().DisableHttpMetrics().ExcludeFromDescription();
         endpoints.MapPost("/p/{token}", async (string token, HttpContext http, PulseLinks links, PulseEndpoints page, CancellationToken stop) =>
-            await page.Take(links.Open(token), await RateEndpoints.FormOf(http, stop), null, http.Response, stop)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            await page.Take(links.Open(token), await RateEndpoints.FormOf(http, stop), null, http.Response, stop)).AllowAnonymous().DisableAntiforgery().DisableHttpMetrics().ExcludeFromDescription();
 
         endpoints.MapGet("/pulse", async (CurrentActor current, CancellationToken stop) =>
-            Results.Redirect(PulseLinks.Page(Pulse.QuarterOf((await current.Require(stop)).Today)))).ExcludeFromDescription();
+            Results.Redirect(PulseLinks.Page(Pulse.QuarterOf((await current.Require(stop)).Today)))).DisableHttpMetrics().ExcludeFromDescription();
         endpoints.MapGet("/pulse/{quarter}", async (string quarter, HttpContext http, CurrentActor current, IAntiforgery antiforgery, PulseEndpoints page, CancellationToken stop) =>
-            await page.Show(Own(await current.Require(stop), quarter), antiforgery.GetAndStoreTokens(http).RequestToken, stop)).ExcludeFromDescription();
+            await page.Show(Own(await current.Require(stop), quarter), antiforgery.GetAndStoreTokens(http).RequestToken, stop)).DisableHttpMetrics().ExcludeFromDescription();
         endpoints.MapPost("/pulse/{quarter}", async (string quarter, HttpContext http, CurrentActor current, IAntiforgery antiforgery, PulseEndpoints page, CancellationToken stop) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http))
                 return Results.BadRequest();
             return await page.Take(Own(await current.Require(stop), quarter), await RateEndpoints.FormOf(http, stop), antiforgery.GetAndStoreTokens(http).RequestToken, http.Response, stop);
-        }).ExcludeFromDescription();
+        }).DisableHttpMetrics().ExcludeFromDescription();
     }
 
     private static PulseLinks.Invitation? Own(Actor actor, string quarter) =>
