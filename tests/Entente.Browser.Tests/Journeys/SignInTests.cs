@@ -12,6 +12,8 @@ public sealed class SignInTests(ExampleCompany example)
             await using var window = await example.Open(null, language, theme, viewport);
             await window.Go("/sign-in");
             Assert.Equal(language, await window.Page.Locator("html").GetAttributeAsync("lang"));
+            Assert.Contains("four-rings-and-a-lift", await window.Words(), StringComparison.Ordinal);
+            Assert.Contains("tan.hui@hengtong.example", await window.Words(), StringComparison.Ordinal);
             await window.Picture("sign-in");
             await window.IsAccessible();
         }

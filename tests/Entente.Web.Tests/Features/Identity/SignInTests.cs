@@ -105,6 +105,7 @@ public sealed class SignInTests(Apps apps) : IClassFixture<Apps>
     {
         var app = await apps.On(DatabaseKind.Sqlite);
         Assert.Contains("邮箱或密码不对", await (await app.Client().SignIn("", "")).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("four-rings", await app.Client().GetStringAsync("/sign-in", Stop), StringComparison.Ordinal);
         Assert.Contains("邮箱或密码不对", await (await app.Client().Submit("/sign-in", "sign-in")).Text(), StringComparison.Ordinal);
     }
 
