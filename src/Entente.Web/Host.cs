@@ -65,6 +65,7 @@ public static class Host
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseSecondStep();
         app.UseAntiforgery();
         app.Use(OnlyOwnForms);
         app.MapFeatures();

@@ -26,6 +26,7 @@ public static class DataFeature
         services.AddDataProtection().SetApplicationName("entente").PersistKeysToDbContext<EntenteDb>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<HotPath>();
+        services.AddSingleton<LiveSessions>();
         services.AddSingleton<Arranging>();
         return services;
     }

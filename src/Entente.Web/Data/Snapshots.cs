@@ -11,7 +11,7 @@ namespace Entente.Web.Data;
 /// </summary>
 public sealed class Snapshots(IDbContextFactory<EntenteDb> databases, HotPath values) : IAsyncDisposable
 {
-    private readonly StampReader stamps = new(values);
+    private readonly StampReader stamps = new(values, Stamp.Snapshot);
     private readonly SemaphoreSlim loading = new(1);
 
     private Held? held;

@@ -1,17 +1,16 @@
 using System.Data.Common;
 using System.Globalization;
-using Entente.Web.Platform;
 
 namespace Entente.Web.Data;
 
 /// <summary>
-/// Reads the snapshot's stamp for every request over one connection: whoever asks while a reading is under way shares the next one.
+/// Reads a stamp for every request over one connection: whoever asks while a reading is under way shares the next one.
 /// So an answer is never older than its question, costs microseconds, and a crowd takes no connection from anybody else. A file is
 /// read on the spot: coming back on another thread would cost more than the reading.
 /// </summary>
-internal sealed class StampReader(HotPath values) : IAsyncDisposable
+internal sealed class StampReader(HotPath values, string name) : IAsyncDisposable
 {
-    private const string Question = $"SELECT value FROM stamps WHERE name = '{Stamp.Snapshot}'";
+    private readonly string question = $"SELECT value FROM stamps WHERE name = '{name}'";
 
     private readonly Lock gate = new();
     private TaskCompletionSource<long>? next;
@@ -53,7 +52,7 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
                 if (command is null)
                 {
                     command = values.Open().CreateCommand();
-                    command.CommandText = Question;
+                    command.CommandText = question;
                 }
 
                 return Number(command.ExecuteScalar());
@@ -115,7 +114,7 @@ internal sealed class StampReader(HotPath values) : IAsyncDisposable
         }
 
         command = (await values.OpenAsync(CancellationToken.None)).CreateCommand();
-        command.CommandText = Question;
+        command.CommandText = question;
         try
         {
             return await Ask(command);

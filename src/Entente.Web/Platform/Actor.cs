@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
+using Entente.Web.Data;
 
 namespace Entente.Web.Platform;
 
@@ -24,11 +25,17 @@ public sealed record Actor(Guid? PersonId, Guid? KeyId, IReadOnlySet<string> Sco
     /// <summary>The claim, one for each, that holds a key's scopes.</summary>
     public const string ScopeClaim = "entente:scope";
 
+    /// <summary>The claim that holds the session of a person's browser.</summary>
+    public const string SessionClaim = "entente:session";
+
     /// <summary>The scope with which a key may do everything that an administrator may.</summary>
     public const string AdminScope = "admin";
 
     /// <summary>Whoever runs a command on the machine itself: may do what an administrator may, without being a person.</summary>
     public static Actor AtTheCommandLine(SupplyChain chain, DateOnly today) => new(null, Guid.Empty, new HashSet<string>(StringComparer.Ordinal) { AdminScope }, chain, today);
+
+    /// <summary>The session in which a person asks; null for a key.</summary>
+    public Session? Session { get; init; }
 
     public CompanyDirectory Directory => Chain.Directory;
 

@@ -9,6 +9,9 @@ public sealed class Stamp
     public const string Snapshot = "snapshot";
     public const string Audit = "audit";
 
+    /// <summary>Which sessions were ended.</summary>
+    public const string Sessions = "sessions";
+
     /// <summary>What the readiness of links is drawn from, beside the snapshot.</summary>
     public const string Readiness = "readiness";
 

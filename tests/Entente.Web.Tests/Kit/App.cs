@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using Entente.Domain.Organization;
 using Entente.Web.Commands;
@@ -118,6 +119,8 @@ public sealed class App : IAsyncDisposable
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var account = await AccountOf(person, accounts);
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var session = await Given.Save(new Session { Id = Guid.NewGuid(), PersonId = person.Id, Method = SessionMethod.Password, BegunAt = Now, SeenAt = Now });
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(Actor.SessionClaim, session.Id.ToString()));
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now + options.ExpireTimeSpan };
         return (options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme)));

@@ -22,6 +22,8 @@ public sealed class AcceptInvitation(IDbContextFactory<EntenteDb> databases, Pas
             return new InvitationInvalid();
         if (await passwords.Set(person.Id, person.Email, password) is { } late)
             return late;
+        // Whoever held the old password, or lost the browser, is out.
+        await db.EndSessions(person.Id, null, stop);
         db.Record(person.Id, "invitation.accepted", $"person/{person.Id}", null, now);
         await db.SaveChangesAsync(stop);
         return person;

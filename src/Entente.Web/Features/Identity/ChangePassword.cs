@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Identity;
 
 /// <summary>Changes one's own password. Whoever else is signed in with the old one is signed out.</summary>
-public sealed class ChangePassword(SignInManager<Account> signIn, UserManager<Account> accounts, Passwords passwords, IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+public sealed class ChangePassword(SignInManager<Account> signIn, UserManager<Account> accounts, Passwords passwords, SessionRenewal renewal, IDbContextFactory<EntenteDb> databases, TimeProvider clock)
 {
     public sealed class Request
     {
@@ -30,9 +30,11 @@ public sealed class ChangePassword(SignInManager<Account> signIn, UserManager<Ac
         if (await passwords.Set(person.Id, person.Email, request.Password) is { } refusal)
             return refusal;
         await using var db = await databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await renewal.StayAlone(db, account, actor, stop);
         db.Record(person.Id, "password.changed", $"person/{person.Id}", null, clock.Now());
         await db.SaveChangesAsync(stop);
-        await signIn.RefreshSignInAsync(account);
+        await transaction.CommitAsync(stop);
         return person;
     }
 }

@@ -55,6 +55,7 @@ public sealed class FoundCompany(IDbContextFactory<EntenteDb> databases, Foundin
             return new PasswordWeak(weakness);
         if (root is null)
             db.Add(ManagerTerm.Begin(NewId(), made.Value.Id, person.Value.Id, await Today(db, stop)));
+        await db.EndSessions(person.Value.Id, null, stop);
         await db.Users.Where(account => account.Id == person.Value.Id).ExecuteDeleteAsync(stop);
         db.Add(passwords.Account(person.Value.Id, person.Value.Email, request.Password));
         db.Record(person.Value.Id, root is null ? "company.founded" : "administrator.made", $"person/{person.Value.Id}", null, clock.Now());

@@ -1,3 +1,4 @@
+using Entente.Domain.Messages;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
@@ -24,15 +25,18 @@ public static class IdentityFeature
             // The name is the address, which Person has judged; Identity's own list knows neither apostrophes nor Chinese.
             options.User.AllowedUserNameCharacters = "";
             options.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
+            options.Tokens.ProviderMap[TokenOptions.DefaultAuthenticatorProvider] = new TokenProviderDescriptor(typeof(CodeProvider));
             options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
-        }).AddEntityFrameworkStores<EntenteDb>().AddSignInManager().AddDefaultTokenProviders().AddPasswordValidator<PasswordStrength>();
+        }).AddUserStore<AccountStore>().AddSignInManager().AddPasswordValidator<PasswordStrength>();
         services.AddAuthentication(CookieOrKey)
             .AddPolicyScheme(CookieOrKey, null, options => options.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? KeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(UseCookie);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options => (options.ValidationInterval, options.OnRefreshingPrincipal) = (TimeSpan.FromMinutes(1), SessionCookie.Keep));
+        // The cookie in which an answer to a question or a code is awaited.
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => (cookie.Cookie.Name, cookie.Cookie.SameSite) = ("entente.step", SameSiteMode.Lax));
         services.AddAuthorization(options =>
         {
             options.FallbackPolicy = options.DefaultPolicy = Asks(_ => true);
@@ -45,7 +49,6 @@ public static class IdentityFeature
                 options.AddPolicy("scope:" + scope, Asks(actor => actor.Person is not null || actor.HasScope(scope)));
         });
         services.AddScoped<IAuthorizationHandler, ActorRequirement.Handler>();
-        services.AddSingleton<KeyAuthentication.Known>();
         services.AddSingleton<FoundingLink>();
         services.AddScoped<Passwords>();
         services.AddSingleton<InvitationMail>();
@@ -56,23 +59,66 @@ public static class IdentityFeature
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<FoundCompany>();
         services.AddSingleton<ReadFounding>();
-        services.AddScoped<SignIn>();
         services.AddScoped<ChangePassword>();
-        services.AddSingleton<CreateKey>();
-        services.AddSingleton<RevokeKey>();
-        services.AddSingleton<ReadKeys>();
-        services.AddSingleton<KeyEndpoints>();
+        services.AddWaysIn();
+        services.AddSessions();
+        services.AddKeys();
         return services;
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
     {
         KeyEndpoints.Map(api);
+        SessionEndpoints.Map(api);
+        PasskeyEndpoints.Map(endpoints);
         endpoints.MapPost("/sign-out", async ([FromForm] IFormCollection _, SignInManager<Account> signIn) =>
         {
             await signIn.SignOutAsync();
             return Results.Redirect("/sign-in");
         }).ExcludeFromDescription();
+    }
+
+    /// <summary>Lets nobody past who must show more first; after whoever asks is known.</summary>
+    public static void UseSecondStep(this IApplicationBuilder app) => app.Use(SecondStepGate.Pass);
+
+    private static void AddWaysIn(this IServiceCollection services)
+    {
+        services.AddScoped<SignIn>();
+        services.AddScoped<CodeProvider>();
+        services.AddScoped<CheckCode>();
+        services.AddScoped<SignInByCode>();
+        services.AddScoped<SignInByPasskey>();
+        services.AddScoped<BeginSecondStep>();
+        services.AddScoped<ConfirmSecondStep>();
+        services.AddScoped<StopSecondStep>();
+        services.AddScoped<MakeRecoveryCodes>();
+        services.AddScoped<ResetSecondStep>();
+        services.AddScoped<AddPasskey>();
+        services.AddScoped<RemovePasskey>();
+        services.AddScoped<ReadSecondStep>();
+        services.AddSingleton<ReadSignInRules>();
+        services.AddSingleton<SaveSignInRules>();
+        services.AddSingleton<AccountNews>();
+        services.AddMessageKind<IdentityTexts>(AccountNews.Kind, Timing.AtOnce);
+    }
+
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<KeyAuthentication.Known>();
+        services.AddSingleton<CreateKey>();
+        services.AddSingleton<RevokeKey>();
+        services.AddSingleton<ReadKeys>();
+        services.AddSingleton<KeyEndpoints>();
+    }
+
+    private static void AddSessions(this IServiceCollection services)
+    {
+        services.AddScoped<SessionRenewal>();
+        services.AddSingleton<ReadSessions>();
+        services.AddSingleton<EndSession>();
+        services.AddSingleton<EndOtherSessions>();
+        services.AddSingleton<EndSessionsOf>();
+        services.AddSingleton<SessionEndpoints>();
     }
 
     private static void UseCookie(CookieAuthenticationOptions cookie)
@@ -81,10 +127,12 @@ public static class IdentityFeature
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+        cookie.ExpireTimeSpan = Session.Lifetime;
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnSigningIn = SessionCookie.Begin;
+        cookie.Events.OnSigningOut = SessionCookie.End;
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }

@@ -40,3 +40,33 @@ public sealed record ScopeUnknown(string Text) : Refusal(RefusalKind.Unprocessab
 
 /// <summary>No such key.</summary>
 public sealed record KeyUnknown() : Refusal(RefusalKind.NotFound, "key.unknown");
+
+/// <summary>No such session of one's own.</summary>
+public sealed record SessionUnknown() : Refusal(RefusalKind.NotFound, "session.unknown");
+
+/// <summary>The code is wrong, was used already, or too many attempts have locked the account; which of them is not said.</summary>
+public sealed record CodeWrong() : Refusal(RefusalKind.Unprocessable, "code.wrong")
+{
+    /// <inheritdoc/>
+    public override string Field => "code";
+}
+
+/// <summary>Codes are asked for already.</summary>
+public sealed record SecondStepStands() : Refusal(RefusalKind.Conflict, "code.stands");
+
+/// <summary>The password was given too long ago, or in another browser.</summary>
+public sealed record SignInTooLate() : Refusal(RefusalKind.Forbidden, "sign-in.too-late");
+
+/// <summary>The device's answer does not fit: another site, another question, an unknown passkey, or too late.</summary>
+public sealed record PasskeyRefused() : Refusal(RefusalKind.Forbidden, "passkey.refused");
+
+/// <summary>No such passkey of one's own.</summary>
+public sealed record PasskeyUnknown() : Refusal(RefusalKind.NotFound, "passkey.unknown");
+
+/// <summary>More passkeys than a person needs.</summary>
+/// <param name="Most">How many there may be.</param>
+public sealed record PasskeysTooMany(int Most) : Refusal(RefusalKind.Conflict, "passkey.too-many")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Most];
+}

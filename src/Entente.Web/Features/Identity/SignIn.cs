@@ -25,17 +25,27 @@ public sealed class SignIn(SignInManager<Account> signIn, UserManager<Account> a
         public string Password { get; set; } = "";
     }
 
-    public async Task<Outcome<Account>> Run(Request request)
+    /// <summary>How far somebody has come.</summary>
+    /// <param name="NeedsCode">True where a code must follow the password.</param>
+    public sealed record Entered(bool NeedsCode);
+
+    public async Task<Outcome<Entered>> Run(Request request)
     {
         var begun = Stopwatch.GetTimestamp();
         var account = await accounts.FindByNameAsync(Person.NormalizeEmail(request.Email));
         if (account is not { PasswordHash: not null } || await accounts.IsLockedOutAsync(account))
             _ = accounts.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash, request.Password);
-        else if ((await signIn.PasswordSignInAsync(account, request.Password, isPersistent: true, lockoutOnFailure: true)).Succeeded)
-            return account;
+        else if (await Enter(account, request.Password) is { } entered)
+            return entered;
 
         var taken = Stopwatch.GetElapsedTime(begun);
         await Task.Delay(Step * Math.Ceiling(taken / Step) - taken);
         return new SignInFailed();
+    }
+
+    private async Task<Entered?> Enter(Account account, string password)
+    {
+        var result = await signIn.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true);
+        return result.Succeeded || result.RequiresTwoFactor ? new Entered(result.RequiresTwoFactor) : null;
     }
 }

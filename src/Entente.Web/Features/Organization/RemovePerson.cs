@@ -26,6 +26,7 @@ public sealed class RemovePerson(Arranging arranging)
         place.Db.RemoveRange(await place.Db.RoleGrants.Where(grant => grant.PersonId == id).ToListAsync(place.Stop));
         foreach (var membership in await place.Db.Memberships.Where(m => m.PersonId == id && m.To == null).ToListAsync(place.Stop))
             membership.End(place.Actor.Today);
+        await place.Db.EndSessions(id, null, place.Stop);
         await place.Db.Users.Where(account => account.Id == id).ExecuteDeleteAsync(place.Stop);
         place.Record("person.removed", $"person/{id}");
         return person;

@@ -27,6 +27,8 @@ public sealed class SetRole(Arranging arranging)
             place.Db.Add(RoleGrant.Give(place.NewId(), id, role));
         else
             place.Db.RemoveRange(await place.Db.RoleGrants.Where(grant => grant.PersonId == id && grant.Role == role).ToListAsync(place.Stop));
+        // Whoever sits in one of their other browsers may not be they; a role is no moment to trust that.
+        await place.Db.EndSessions(id, place.Actor.PersonId == id ? place.Actor.Session?.Id : null, place.Stop);
         place.Record(held ? "role.granted" : "role.revoked", $"person/{id}", role.ToString());
         return person;
     }

@@ -13,10 +13,15 @@ internal static partial class Forms
     public static async Task<HttpResponseMessage> Submit(this HttpClient http, string path, string form, params (string Name, string Value)[] fields)
     {
         var page = await (await http.GetAsync(path, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return await http.PostAsync(path, Content([.. Hidden(page, form), .. fields]), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The hidden fields of the form of that name on a page.</summary>
+    public static (string Name, string Value)[] Hidden(string page, string form)
+    {
         var shown = FormPattern().Matches(page).Select(match => match.Value).Where(text => text.Contains($"value=\"{form}\"", StringComparison.Ordinal)).ToList();
-        Assert.True(shown.Count == 1, $"{path} shows {shown.Count} forms named {form}:\n{page}");
-        var hidden = HiddenPattern().Matches(shown[0]).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value));
-        return await http.PostAsync(path, Content([.. hidden, .. fields]), TestContext.Current.CancellationToken);
+        Assert.True(shown.Count == 1, $"The page shows {shown.Count} forms named {form}:\n{page}");
+        return [.. HiddenPattern().Matches(shown[0]).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value))];
     }
 
     public static FormUrlEncodedContent Content(params (string Name, string Value)[] fields) =>

@@ -148,7 +148,8 @@ public sealed class SignInTests(Apps apps) : IClassFixture<Apps>
         var (here, elsewhere) = (await app.Enter(person.Email, Forms.Strong), await app.Enter(person.Email, Forms.Strong));
         Assert.Contains("当前密码不正确", await (await Change("wrong", Forms.StrongToo)).Text(), StringComparison.Ordinal);
         Assert.Contains("容易被猜", await (await Change(Forms.Strong, "password123")).Text(), StringComparison.Ordinal);
-        Assert.Contains("密码已修改", await (await Change(Forms.Strong, Forms.StrongToo)).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await Change(Forms.Strong, Forms.StrongToo)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/services", Stop)).StatusCode);
 
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/services", Stop)).StatusCode);
