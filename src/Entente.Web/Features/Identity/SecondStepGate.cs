@@ -16,7 +16,7 @@ internal static class SecondStepGate
             return;
         }
 
-        if (HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api"))
+        if (HttpMethods.IsGet(http.Request.Method) && !ProgramPaths.Hold(http.Request.Path))
             http.Response.Redirect(Page);
         else
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
