@@ -65,7 +65,6 @@ public static class Host
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.UseSecondStep();
         app.UseAntiforgery();
         app.Use(OnlyOwnForms);
         app.MapFeatures();

@@ -66,20 +66,19 @@ public static class IdentityFeature
         return services;
     }
 
-    public static void MapIdentity(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
+    public static void MapIdentity(this WebApplication app, RouteGroupBuilder api)
     {
+        // Whoever must show more first gets no further; who asks is known by now.
+        app.Use(SecondStepGate.Pass);
         KeyEndpoints.Map(api);
         SessionEndpoints.Map(api);
-        PasskeyEndpoints.Map(endpoints);
-        endpoints.MapPost("/sign-out", async ([FromForm] IFormCollection _, SignInManager<Account> signIn) =>
+        PasskeyEndpoints.Map(app);
+        app.MapPost("/sign-out", async ([FromForm] IFormCollection _, SignInManager<Account> signIn) =>
         {
             await signIn.SignOutAsync();
             return Results.Redirect("/sign-in");
         }).ExcludeFromDescription();
     }
-
-    /// <summary>Lets nobody past who must show more first; after whoever asks is known.</summary>
-    public static void UseSecondStep(this IApplicationBuilder app) => app.Use(SecondStepGate.Pass);
 
     private static void AddWaysIn(this IServiceCollection services)
     {
