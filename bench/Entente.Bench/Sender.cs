@@ -30,8 +30,7 @@ internal sealed class Sender(Uri address, IReadOnlyList<string> keys)
         {
             var number = Interlocked.Increment(ref next);
             var reference = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{number}");
-            var body = string.Create(
-                CultureInfo.InvariantCulture, $$"""{"service":"service","customer":"customer","rater":"{{Server.RaterAt(number % Server.Raters)}}","value":{{1 + (number % 2)}},"reference":"{{reference}}"}""");
+            var body = Seed.Rating(number, reference);
             var start = Stopwatch.GetTimestamp();
             try
             {

@@ -1,13 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 
 namespace Entente.Bench;
 
 /// <summary>The real program over a data folder of its own, with one service, 400 raters and a key.</summary>
 internal sealed class Server(string program) : IDisposable
 {
-    public const int Raters = 400;
     private const int Senders = 4;
 
     private Served? served;
@@ -22,16 +19,10 @@ internal sealed class Server(string program) : IDisposable
     /// <summary>The keys made so far, in order. One key is held to a rate, so that a bench faster than that rate sends as several systems.</summary>
     public List<string> Keys { get; } = [];
 
-    public static string RaterAt(int i) => string.Create(CultureInfo.InvariantCulture, $"rater{i}@bench.example");
-
     public async Task Prepare()
     {
-        var seed = new StringBuilder("provider,service,customer,rater,value,at,scale,reference\n");
-        var at = DateTimeOffset.UtcNow.AddMinutes(-1).ToString("O", CultureInfo.InvariantCulture);
-        for (var i = 0; i < Raters; i++)
-            seed.Append(CultureInfo.InvariantCulture, $"provider,service,customer,{RaterAt(i)},2,{at},2,seed-{i}\n");
         var file = Path.Combine(Folder, "seed.csv");
-        await File.WriteAllTextAsync(file, seed.ToString());
+        await Seed.Write(file);
         await Import(file);
         for (var i = 0; i < Senders; i++)
             await MakeKey("ratings:write");

@@ -55,7 +55,9 @@ public static class Host
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        // First, so that what went wrong is said in the asker's language too.
+        app.UseProxies();
+        app.UseHsts();
+        // Before all else that answers, so that what went wrong is said in the asker's language too.
         app.UseRequestLocalization();
         app.UsePlatform();
         // After the pages for errors, so that they are found when a request runs again for them.

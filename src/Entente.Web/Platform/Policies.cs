@@ -3,6 +3,9 @@ namespace Entente.Web.Platform;
 /// <summary>What a page or endpoint asks of the actor before it looks at the resource. Without any of these it asks for somebody who is signed in.</summary>
 public static class Policies
 {
+    /// <summary>Everybody who is known, keys of any scope included: what describes the program and holds nothing of the company.</summary>
+    public const string Anybody = nameof(Anybody);
+
     /// <summary>HR and administrators.</summary>
     public const string Administer = nameof(Administer);
 

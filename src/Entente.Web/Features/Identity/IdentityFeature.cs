@@ -34,12 +34,15 @@ public static class IdentityFeature
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(UseCookie);
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<SecurityStampValidatorOptions>(options => (options.ValidationInterval, options.OnRefreshingPrincipal) = (TimeSpan.FromMinutes(1), SessionCookie.Keep));
         // The cookie in which an answer to a question or a code is awaited.
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => (cookie.Cookie.Name, cookie.Cookie.SameSite) = ("entente.step", SameSiteMode.Lax));
         services.AddAuthorization(options =>
         {
-            options.FallbackPolicy = options.DefaultPolicy = Asks(_ => true);
+            // What asks for no scope is for people: a key may do what its scopes say, and nothing else.
+            options.FallbackPolicy = options.DefaultPolicy = Asks(actor => actor.Person is not null || actor.HasScope(Actor.AdminScope));
+            options.AddPolicy(Policies.Anybody, Asks(_ => true));
             options.AddPolicy(Policies.Administer, Asks(actor => actor.MayAdminister));
             options.AddPolicy(Policies.Administrator, Asks(actor => actor.IsAdministrator));
             options.AddPolicy(Policies.Fairness, Asks(actor => actor.Holds(Role.HumanResources) || actor.Holds(Role.Auditor)));

@@ -39,7 +39,7 @@ public static class ApiFeature
     /// <summary>The group that features hang their calls into.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOpenApi();
+        endpoints.MapOpenApi().RequireAuthorization(Policies.Anybody);
         endpoints.MapScalarApiReference(options => options.DisableTelemetry().DisableDefaultFonts().DisableAgent().DisableMcp().HideDeveloperTools().AddPreferredSecuritySchemes("key"));
         return endpoints.MapGroup(Root).DisableAntiforgery().WithMetadata(new LargestContent(LargestRequest)).AddEndpointFilter(OnlyFromHere).WithTags("Entente");
     }

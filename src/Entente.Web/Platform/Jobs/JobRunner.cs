@@ -42,6 +42,7 @@ public sealed class JobRunner(IEnumerable<Job> jobs, IServiceProvider services, 
         string? reference = null;
         try
         {
+            log.LogDebug("Job {Job} begins", job.Name);
             await using var scope = services.CreateAsyncScope();
             await job.Run(scope.ServiceProvider, ended.Token);
         }
@@ -56,6 +57,7 @@ public sealed class JobRunner(IEnumerable<Job> jobs, IServiceProvider services, 
             await renewing;
         }
 
+        log.LogDebug("Job {Job} ends", job.Name);
         stop.ThrowIfCancellationRequested();
         await Finish(job, reference, stop);
     }

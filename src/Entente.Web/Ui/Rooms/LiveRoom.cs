@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -96,25 +97,32 @@ public abstract class LiveRoom : ComponentBase, IDisposable
 
     private void Say() => Write(null);
 
-    /// <summary>What other nodes stored is found by the room's number.</summary>
+    /// <summary>What other nodes stored is found by the room's number. While the database is away, the room keeps what it shows and goes on looking.</summary>
     private async Task Watch(CancellationToken stop)
     {
+        var isAway = false;
         try
         {
             while (true)
             {
                 await Task.Delay(Look, Clock, stop);
-                if (await ReadRevision(stop) is var now && now != Drawn)
-                    await InvokeAsync(Refresh);
+                try
+                {
+                    if (await ReadRevision(stop) is var now && now != Drawn)
+                        await InvokeAsync(Refresh);
+                    isAway = false;
+                }
+                catch (Exception fault) when (fault is System.Data.Common.DbException || DatabaseFaults.IsAway(fault))
+                {
+                    if (!isAway)
+                        Logs.CreateLogger(GetType()).LogWarning("The room {Room} cannot be looked at just now: {Fault}", Id, fault.Message);
+                    isAway = true;
+                }
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception left) when (left is OperationCanceledException or ObjectDisposedException)
         {
             // The room was left.
-        }
-        catch (Exception fault) when (fault is System.Data.Common.DbException or ObjectDisposedException)
-        {
-            Logs.CreateLogger(GetType()).LogWarning(fault, "The room {Room} no longer looks for what other nodes store; it begins again when the page is opened again.", Id);
         }
     }
 
