@@ -25,6 +25,9 @@ public sealed class Session
     /// <summary>The address from which it began, as far as it is known.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The token by which the company's own sign-in knows at the sign-out whom we mean, sealed; null where it did not send them.</summary>
+    public string? SealedHint { get; init; }
+
     /// <summary>True where more was shown than a password.</summary>
     public bool IsStrong => Method is not SessionMethod.Password;
 }

@@ -1,6 +1,7 @@
 using Entente.Domain.Messages;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
+using Entente.Web.Features.Identity.CompanySignIn;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
@@ -8,7 +9,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Entente.Web.Features.Identity;
 
@@ -65,6 +65,7 @@ public static class IdentityFeature
         services.AddScoped<ChangePassword>();
         services.AddWaysIn();
         services.AddSessions();
+        services.AddCompanySignIn();
         services.AddKeys();
         return services;
     }
@@ -76,11 +77,7 @@ public static class IdentityFeature
         KeyEndpoints.Map(api);
         SessionEndpoints.Map(api);
         PasskeyEndpoints.Map(app);
-        app.MapPost("/sign-out", async ([FromForm] IFormCollection _, SignInManager<Account> signIn) =>
-        {
-            await signIn.SignOutAsync();
-            return Results.Redirect("/sign-in");
-        }).ExcludeFromDescription();
+        ProviderEndpoints.Map(app);
     }
 
     private static void AddWaysIn(this IServiceCollection services)
@@ -121,6 +118,19 @@ public static class IdentityFeature
         services.AddSingleton<EndOtherSessions>();
         services.AddSingleton<EndSessionsOf>();
         services.AddSingleton<SessionEndpoints>();
+    }
+
+    private static void AddCompanySignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadProvider>();
+        services.AddSingleton<SaveProvider>();
+        services.AddSingleton<ProviderHandler>();
+        services.AddSingleton<SignedOut>();
+        services.AddScoped<SignInByProvider>();
+        services.AddSingleton<MakePersonOfProvider>();
+        services.AddSingleton<ReadTies>();
+        services.AddSingleton<SaveDirectoryNumber>();
+        services.AddSingleton<UntieProvider>();
     }
 
     private static void UseCookie(CookieAuthenticationOptions cookie)

@@ -1,5 +1,6 @@
 using Entente.Domain.Organization;
 using Entente.Web.Data;
+using Entente.Web.Features.Identity.CompanySignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,6 +12,8 @@ internal sealed class IdentityMapping :
     IEntityTypeConfiguration<IdentityUserPasskey<Guid>>,
     IEntityTypeConfiguration<Session>,
     IEntityTypeConfiguration<SignInRules>,
+    IEntityTypeConfiguration<SignInProvider>,
+    IEntityTypeConfiguration<DirectoryEntry>,
     IEntityTypeConfiguration<ApiKey>,
     IEntityTypeConfiguration<Invitation>
 {
@@ -45,6 +48,21 @@ internal sealed class IdentityMapping :
         rules.ToTable("sign_in_rules").HasKey(r => r.Id);
         rules.Property(r => r.Id).ValueGeneratedNever();
         rules.Property(r => r.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<SignInProvider> provider)
+    {
+        provider.ToTable("sign_in_providers").HasKey(p => p.Id);
+        provider.Property(p => p.Id).ValueGeneratedNever();
+        provider.Property(p => p.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<DirectoryEntry> number)
+    {
+        number.ToTable("directory_entries").HasKey(n => n.PersonId);
+        number.Property(n => n.Number).HasMaxLength(DirectoryEntry.MaxLength);
+        number.HasIndex(n => n.Number).IsUnique();
+        number.HasOne<Person>().WithOne().HasForeignKey<DirectoryEntry>(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ApiKey> key)

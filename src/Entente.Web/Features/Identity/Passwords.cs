@@ -50,7 +50,7 @@ public sealed class Passwords(UserManager<Account> accounts, IDbContextFactory<E
     }
 
     internal static Task<bool> HasAdministrator(EntenteDb db, CancellationToken stop) =>
-        db.RoleGrants.AnyAsync(grant => grant.Role == Domain.Organization.Role.Administrator && db.Users.Any(account => account.Id == grant.PersonId && account.PasswordHash != null), stop);
+        db.RoleGrants.AnyAsync(grant => grant.Role == Domain.Organization.Role.Administrator && db.Users.Any(account => account.Id == grant.PersonId && (account.PasswordHash != null || db.UserLogins.Any(login => login.UserId == account.Id) || db.UserPasskeys.Any(passkey => passkey.UserId == account.Id))), stop);
 
     private async Task<string?> Judge(Account account, string password)
     {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,12 @@ internal static class SessionCookie
     /// <summary>What the claim says of the company's own sign-in.</summary>
     public const string Provider = "sso";
 
+    /// <summary>The claim that brings the company's token as far as to the session; it never stands in a cookie.</summary>
+    public const string HintClaim = "entente:hint";
+
+    /// <summary>What the token is sealed for.</summary>
+    public const string HintPurpose = "Entente.Hint";
+
     public static async Task Begin(CookieSigningInContext context)
     {
         var http = context.HttpContext;
@@ -33,6 +40,9 @@ internal static class SessionCookie
         if (Current(http.User) is { } left)
             await db.EndSession(left, http.RequestAborted);
         await db.Set<Session>().Where(old => old.SeenAt < now - Session.Lifetime).ExecuteDeleteAsync(http.RequestAborted);
+        var hint = identity.FindFirst(HintClaim);
+        if (hint is not null)
+            identity.RemoveClaim(hint);
         var session = new Session
         {
             Id = Guid.NewGuid(),
@@ -42,6 +52,7 @@ internal static class SessionCookie
             SeenAt = now,
             Agent = http.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent[..Math.Min(agent.Length, Session.MaxAgentLength)] : null,
             Address = http.Connection.RemoteIpAddress?.ToString(),
+            SealedHint = hint is null ? null : http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector(HintPurpose).Protect(hint.Value),
         };
         db.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);

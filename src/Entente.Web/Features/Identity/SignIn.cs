@@ -3,7 +3,10 @@ using System.Diagnostics;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
+using Entente.Web.Features.Identity.CompanySignIn;
+using Entente.Web.Platform;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Identity;
 
@@ -11,7 +14,7 @@ namespace Entente.Web.Features.Identity;
 /// Signs a person in. Whether the address is unknown, the password wrong or the account locked, the answer is one sentence, comes
 /// at the same time, and costs the same work: nobody learns who is here.
 /// </summary>
-public sealed class SignIn(SignInManager<Account> signIn, UserManager<Account> accounts)
+public sealed class SignIn(SignInManager<Account> signIn, UserManager<Account> accounts, ReadProvider provider, Snapshots snapshots, IDbContextFactory<EntenteDb> databases, TimeProvider clock)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(400);
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
@@ -33,9 +36,10 @@ public sealed class SignIn(SignInManager<Account> signIn, UserManager<Account> a
     {
         var begun = Stopwatch.GetTimestamp();
         var account = await accounts.FindByNameAsync(Person.NormalizeEmail(request.Email));
-        if (account is not { PasswordHash: not null } || await accounts.IsLockedOutAsync(account))
+        var isEmergency = (await provider.Read(CancellationToken.None)).Settings?.IsOnlyWay is true;
+        if (account is not { PasswordHash: not null } || await accounts.IsLockedOutAsync(account) || (isEmergency && !(await snapshots.Read(CancellationToken.None)).Directory.Holds(account.Id, Role.Administrator)))
             _ = accounts.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash, request.Password);
-        else if (await Enter(account, request.Password) is { } entered)
+        else if (await Enter(account, request.Password, isEmergency) is { } entered)
             return entered;
 
         var taken = Stopwatch.GetElapsedTime(begun);
@@ -43,9 +47,18 @@ public sealed class SignIn(SignInManager<Account> signIn, UserManager<Account> a
         return new SignInFailed();
     }
 
-    private async Task<Entered?> Enter(Account account, string password)
+    private async Task<Entered?> Enter(Account account, string password, bool isEmergency)
     {
         var result = await signIn.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true);
-        return result.Succeeded || result.RequiresTwoFactor ? new Entered(result.RequiresTwoFactor) : null;
+        if (!result.Succeeded && !result.RequiresTwoFactor)
+            return null;
+        if (isEmergency)
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            db.Record(account.Id, "sign-in.emergency", $"person/{account.Id}", null, clock.Now());
+            await db.SaveChangesAsync();
+        }
+
+        return new Entered(result.RequiresTwoFactor);
     }
 }

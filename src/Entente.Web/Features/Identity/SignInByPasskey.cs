@@ -1,13 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
 using Entente.Web.Data;
+using Entente.Web.Features.Identity.CompanySignIn;
 using Microsoft.AspNetCore.Identity;
 
 namespace Entente.Web.Features.Identity;
 
 /// <summary>Signs in whoever's device answers our question with a passkey we know. It needs neither address nor password nor code, for the device asked for a finger, a face or a number itself.</summary>
-public sealed class SignInByPasskey(SignInManager<Account> signIn, UserManager<Account> accounts)
+public sealed class SignInByPasskey(SignInManager<Account> signIn, UserManager<Account> accounts, ReadProvider provider, Snapshots snapshots)
 {
     public sealed class Request
     {
@@ -20,6 +22,8 @@ public sealed class SignInByPasskey(SignInManager<Account> signIn, UserManager<A
     {
         if (string.IsNullOrEmpty(request.Credential) || await Assert(request.Credential) is not { User: { } account, Passkey: { } passkey } || await accounts.IsLockedOutAsync(account))
             return new PasskeyRefused();
+        if ((await provider.Read(CancellationToken.None)).Settings?.IsOnlyWay is true && !(await snapshots.Read(CancellationToken.None)).Directory.Holds(account.Id, Role.Administrator))
+            return new ProviderOnlyWay();
         // Keeps the device's own count, by which a copied passkey shows itself.
         if (!(await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded)
             return new PasskeyRefused();

@@ -27,6 +27,7 @@ public sealed class RemovePerson(Arranging arranging)
         foreach (var membership in await place.Db.Memberships.Where(m => m.PersonId == id && m.To == null).ToListAsync(place.Stop))
             membership.End(place.Actor.Today);
         await place.Db.EndSessions(id, null, place.Stop);
+        await place.Db.Set<DirectoryEntry>().Where(number => number.PersonId == id).ExecuteDeleteAsync(place.Stop);
         await place.Db.Users.Where(account => account.Id == id).ExecuteDeleteAsync(place.Stop);
         place.Record("person.removed", $"person/{id}");
         return person;

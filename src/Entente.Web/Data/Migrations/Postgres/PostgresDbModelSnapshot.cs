@@ -3141,6 +3141,27 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Data.DirectoryEntry", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("number");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_directory_entries");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_entries_number");
+
+                    b.ToTable("directory_entries", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Data.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3171,6 +3192,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("SealedHint")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_hint");
 
                     b.Property<DateTimeOffset>("SeenAt")
                         .HasColumnType("timestamp with time zone")
@@ -3312,6 +3337,78 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_api_keys_hash");
 
                     b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Identity.CompanySignIn.SignInProvider", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("client_id");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<bool>("IsOnlyWay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_only_way");
+
+                    b.Property<bool>("MakesPeople")
+                        .HasColumnType("boolean")
+                        .HasColumnName("makes_people");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("match");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NumberClaim")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number_claim");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("UnitClaim")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_claim");
+
+                    b.Property<string>("UsualUnit")
+                        .HasColumnType("text")
+                        .HasColumnName("usual_unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_providers");
+
+                    b.ToTable("sign_in_providers", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Web.Features.Identity.Invitation", b =>
@@ -4661,6 +4758,16 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_people_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Data.DirectoryEntry", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Entente.Web.Data.DirectoryEntry", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_entries_people_person_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Session", b =>

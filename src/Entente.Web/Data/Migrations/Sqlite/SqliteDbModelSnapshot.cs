@@ -3195,6 +3195,27 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Data.DirectoryEntry", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_directory_entries");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_entries_number");
+
+                    b.ToTable("directory_entries", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Data.Session", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3226,6 +3247,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("SealedHint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_hint");
 
                     b.Property<long>("SeenAt")
                         .HasColumnType("INTEGER")
@@ -3367,6 +3392,78 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_api_keys_hash");
 
                     b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Identity.CompanySignIn.SignInProvider", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<bool>("IsOnlyWay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_only_way");
+
+                    b.Property<bool>("MakesPeople")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("makes_people");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NumberClaim")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_claim");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("UnitClaim")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_claim");
+
+                    b.Property<string>("UsualUnit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("usual_unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_providers");
+
+                    b.ToTable("sign_in_providers", (string)null);
                 });
 
             modelBuilder.Entity("Entente.Web.Features.Identity.Invitation", b =>
@@ -4719,6 +4816,16 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_people_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Data.DirectoryEntry", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Entente.Web.Data.DirectoryEntry", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_entries_people_person_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Data.Session", b =>
