@@ -15,6 +15,7 @@ using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
 using Entente.Web.Features.Messages;
 using Entente.Web.Features.Needs;
+using Entente.Web.Features.Operations;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Ratings.Requests;
@@ -109,6 +110,7 @@ public static class Host
         services.AddNeeds();
         services.AddAdministration();
         services.AddAudit(store.Folder);
+        services.AddOperations(store.Folder);
         services.AddDemo();
         services.AddPages();
     }

@@ -12,8 +12,13 @@ var root = new RootCommand("Entente (默契): departments as each other's custom
     new Command("export", "Takes data out into files.") { ExportOrgCommand.Create(), ExportGoalsCommand.Create(), ExportRatingsCommand.Create(), ExportSealedCommand.Create(), ExportAppraisalCommand.Create(), ExportAuditCommand.Create() },
     RebuildTalliesCommand.Create(),
     VerifyAuditCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    CopyCommand.Create(),
+    DoctorCommand.Create(),
     KeyCommand.Create(),
     ExchangeSealingKeyCommand.Create(),
+    RenewKeysCommand.Create(),
     FitCommand.Create(),
 };
 var arguments = root.Parse(args.Length == 0 ? ["serve"] : args);

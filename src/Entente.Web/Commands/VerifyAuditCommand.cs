@@ -49,7 +49,7 @@ internal static class VerifyAuditCommand
         return command;
     }
 
-    private static string Words(AuditBreak.Fault fault) => fault switch
+    internal static string Words(AuditBreak.Fault fault) => fault switch
     {
         AuditBreak.Fault.Missing => "it is missing, though later ones stand",
         AuditBreak.Fault.Unchained => "it does not follow the one before",

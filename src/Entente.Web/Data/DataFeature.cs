@@ -1,8 +1,10 @@
 using System.Data.Common;
+using Entente.Web.Data.Portable;
 using Entente.Web.Platform;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 
 namespace Entente.Web.Data;
 
@@ -58,7 +60,7 @@ public static class DataFeature
             .AddInterceptors(new SqlitePragmas()).UseSnakeCaseNamingConvention();
 
     internal static void UsePostgres(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, postgres => postgres.MigrationsHistoryTable(HistoryRepository.DefaultTableName))
+        options.UseNpgsql(connectionString, postgres => postgres.MigrationsHistoryTable(HistoryRepository.DefaultTableName, new NpgsqlConnectionStringBuilder(connectionString).SearchPath is PostgresBeside.Schema ? PostgresBeside.Schema : null))
             .UseSnakeCaseNamingConvention();
 
     /// <summary>Over a connection that somebody else opened and closes.</summary>

@@ -9,6 +9,9 @@ namespace Entente.Web.Data;
 /// </summary>
 public sealed record DatabaseUrl(bool IsSqlite, string ConnectionString)
 {
+    /// <summary>What the server of a database shows for those who use it.</summary>
+    public const string ApplicationName = "entente";
+
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? SqliteFile { get; private init; }
 
@@ -18,14 +21,17 @@ public sealed record DatabaseUrl(bool IsSqlite, string ConnectionString)
         ["application_name"] = "Application Name", ["target_session_attrs"] = "Target Session Attributes", ["options"] = "Options",
     };
 
+    /// <summary>The database without its secrets, for people.</summary>
+    public string Shown => SqliteFile ?? Name(new NpgsqlConnectionStringBuilder(ConnectionString));
+
     /// <summary>The database in a data folder, where no other was named.</summary>
-    public static DatabaseUrl InFolder(string folder) => Sqlite(Path.Combine(Path.GetFullPath(folder), "entente.db"));
+    public static DatabaseUrl InFolder(string folder) => OfFile(Path.Combine(Path.GetFullPath(folder), "entente.db"));
 
     /// <summary>Reads a URL; null when it is of neither form or names a setting that does not exist.</summary>
     public static DatabaseUrl? Parse(string url)
     {
         if (url.StartsWith("sqlite:///", StringComparison.OrdinalIgnoreCase))
-            return Sqlite(Path.GetFullPath(Uri.UnescapeDataString(url["sqlite://".Length..])));
+            return OfFile(Path.GetFullPath(Uri.UnescapeDataString(url["sqlite://".Length..])));
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("postgres" or "postgresql"))
             return null;
         var credentials = uri.UserInfo.Split(':', 2);
@@ -36,6 +42,7 @@ public sealed record DatabaseUrl(bool IsSqlite, string ConnectionString)
             Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
             Username = Uri.UnescapeDataString(credentials[0]),
             Password = credentials.Length > 1 ? Uri.UnescapeDataString(credentials[1]) : null,
+            ApplicationName = ApplicationName,
         };
         foreach (var (name, values) in QueryHelpers.ParseQuery(uri.Query))
         {
@@ -52,5 +59,8 @@ public sealed record DatabaseUrl(bool IsSqlite, string ConnectionString)
         return new DatabaseUrl(false, builder.ConnectionString);
     }
 
-    private static DatabaseUrl Sqlite(string file) => new(true, $"Data Source={file}") { SqliteFile = file };
+    /// <summary>The database in an SQLite file.</summary>
+    public static DatabaseUrl OfFile(string file) => new(true, $"Data Source={file}") { SqliteFile = file };
+
+    private static string Name(NpgsqlConnectionStringBuilder server) => $"{server.Host}:{server.Port}/{server.Database}";
 }

@@ -62,10 +62,16 @@ public sealed class HotPath(DatabaseUrl database)
     /// <summary>The model within a transaction of this path, for what is rare there and has rules of its own.</summary>
     public async Task<EntenteDb> JoinAsync(DbTransaction transaction, CancellationToken stop)
     {
-        EntenteDb db = database.IsSqlite
-            ? new SqliteDb(DataFeature.Sqlite(new DbContextOptionsBuilder<SqliteDb>(), transaction.Connection!).Options)
-            : new PostgresDb(DataFeature.Postgres(new DbContextOptionsBuilder<PostgresDb>(), transaction.Connection!).Options);
+        var db = Over(transaction.Connection!);
         await db.Database.UseTransactionAsync(transaction, stop);
+        return db;
+    }
+
+    /// <summary>The same for whoever cannot wait.</summary>
+    public EntenteDb Join(DbTransaction transaction)
+    {
+        var db = Over(transaction.Connection!);
+        db.Database.UseTransaction(transaction);
         return db;
     }
 
@@ -96,4 +102,8 @@ public sealed class HotPath(DatabaseUrl database)
     /// <summary>A day in a result.</summary>
     public DateOnly Day(DbDataReader row, int column) =>
         database.IsSqlite ? DateOnly.ParseExact(row.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture) : row.GetFieldValue<DateOnly>(column);
+
+    private EntenteDb Over(DbConnection open) => database.IsSqlite
+        ? new SqliteDb(DataFeature.Sqlite(new DbContextOptionsBuilder<SqliteDb>(), open).Options)
+        : new PostgresDb(DataFeature.Postgres(new DbContextOptionsBuilder<PostgresDb>(), open).Options);
 }

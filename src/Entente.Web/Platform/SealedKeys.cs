@@ -32,6 +32,20 @@ public sealed class SealedKeys(SealingKey key) : IXmlEncryptor, IConfigureOption
         return document.ToString(SaveOptions.DisableFormatting);
     }
 
+    /// <summary>Whether the key opens what is sealed there; null where nothing is.</summary>
+    public static bool? Opens(SealingKey key, string xml)
+    {
+        var sealedUp = XElement.Parse(xml).Descendants("sealed").ToList();
+        try
+        {
+            return sealedUp.Count > 0 ? sealedUp.TrueForAll(element => Open(key, Convert.FromBase64String(element.Value)).Length > 0) : null;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return false;
+        }
+    }
+
     private static byte[] Seal(SealingKey key, byte[] plain)
     {
         var sealedUp = new byte[NonceLength + plain.Length + MacLength];

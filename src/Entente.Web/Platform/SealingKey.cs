@@ -15,12 +15,13 @@ public sealed class SealingKey
 
     private readonly Lock gate = new();
     private readonly string? file;
+    private readonly string text;
     private DateTime readAt;
     private IReadOnlyList<Keys> ring;
 
     private SealingKey(string text, string source, string? file)
     {
-        this.file = file;
+        (this.file, this.text) = (file, text);
         ring = Decode(text, source);
         readAt = file is null ? default : File.GetLastWriteTimeUtc(file);
     }
@@ -47,11 +48,35 @@ public sealed class SealingKey
     /// <summary>True where the key is a file of ours, which an exchange may write.</summary>
     public bool IsFile => file is not null;
 
+    /// <summary>True while two keys open.</summary>
+    public bool IsExchanging => Ring.Count > 1;
+
+    /// <summary>The key itself, as the variable takes it: for whoever keeps it elsewhere, and never for a log or a page.</summary>
+    public string Text => string.Join(',', (file is null ? text : File.ReadAllText(file)).Split(Between, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What names the key without telling it.</summary>
+    public string Fingerprint => Current.Fingerprint;
+
+    /// <summary>Where the file of a data folder stands.</summary>
+    public static string FileIn(string dataFolder) => Path.Combine(dataFolder, "keys", "sealing.key");
+
+    /// <summary>Whether there is one already, so that none would be made.</summary>
+    public static bool IsThere(string? variable, string dataFolder) => !string.IsNullOrWhiteSpace(variable) || File.Exists(FileIn(dataFolder));
+
+    /// <summary>Whether a fingerprint is that of one of these keys.</summary>
+    public bool Knows(string fingerprint) => Ring.Any(keys => keys.Fingerprint == fingerprint);
+
+    /// <summary>What only a holder of the key can put under a content.</summary>
+    public byte[] Authenticate(ReadOnlySpan<byte> content) => HMACSHA256.HashData(Current.Authentication, content);
+
+    /// <summary>Whether a holder of one of these keys put this under the content.</summary>
+    public bool IsAuthentic(byte[] content, byte[] mark) => Ring.Any(keys => CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(keys.Authentication, content), mark));
+
     public static SealingKey From(string? variable, string dataFolder)
     {
         if (!string.IsNullOrWhiteSpace(variable))
             return new SealingKey(variable, Variable, null);
-        var ours = Path.Combine(dataFolder, "keys", "sealing.key");
+        var ours = FileIn(dataFolder);
         if (!File.Exists(ours))
         {
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(ours)!);
@@ -110,7 +135,7 @@ public sealed class SealingKey
             return derived;
         }
 
-        return new Keys(Derive("entente sealed envelope"u8), Derive("entente data protection"u8), Derive("entente sealed tag"u8));
+        return new Keys(Derive("entente sealed envelope"u8), Derive("entente data protection"u8), Derive("entente sealed tag"u8), Derive("entente backup"u8), Convert.ToHexStringLower(Derive("entente key fingerprint"u8)[..8]));
     }
 
     private static InvalidDataException Invalid(string source) =>
@@ -119,5 +144,7 @@ public sealed class SealingKey
     /// <param name="Encryption">Opens envelopes.</param>
     /// <param name="Protection">Hides the keys of cookies and rating links, which the database keeps: whoever reads it alone can forge neither.</param>
     /// <param name="Tagging">Finds one's own sealed ratings.</param>
-    internal sealed record Keys(byte[] Encryption, byte[] Protection, byte[] Tagging);
+    /// <param name="Authentication">Proves that a backup is what was taken.</param>
+    /// <param name="Fingerprint">Names the key.</param>
+    internal sealed record Keys(byte[] Encryption, byte[] Protection, byte[] Tagging, byte[] Authentication, string Fingerprint);
 }

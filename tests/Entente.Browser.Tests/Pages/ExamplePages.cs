@@ -181,6 +181,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/periods"] = [new("admin-periods", Administrator, "/admin/periods")],
             ["/admin/import"] = [new("admin-import", Administrator, "/admin/import")],
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
+            ["/admin/health"] = [new("admin-health", Administrator, "/admin/health")],
             ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
             ["/cadences"] =
             [

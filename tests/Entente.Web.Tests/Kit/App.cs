@@ -52,6 +52,9 @@ public sealed class App : IAsyncDisposable
     /// <summary>Now, as the program stores it.</summary>
     public DateTimeOffset Now => Time.Now();
 
+    /// <summary>The options that point a command at the same data.</summary>
+    public string[] AtItsData => postgresUrl is null ? ["--data", Folder] : ["--data", Folder, "--database", postgresUrl];
+
     public LogLines Log { get; }
 
     /// <summary>Its data folder: keys and, on SQLite, the database.</summary>

@@ -22,7 +22,7 @@ public sealed class AuditKey : IDisposable
     {
         if (!string.IsNullOrWhiteSpace(variable))
             return new AuditKey(Decode(variable, Variable));
-        var file = Path.Combine(dataFolder, "keys", "audit.key");
+        var file = FileIn(dataFolder);
         if (!File.Exists(file))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -43,6 +43,12 @@ public sealed class AuditKey : IDisposable
 
         return new AuditKey(Decode(File.ReadAllText(file), file));
     }
+
+    /// <summary>Where the file of a data folder stands.</summary>
+    public static string FileIn(string dataFolder) => Path.Combine(dataFolder, "keys", "audit.key");
+
+    /// <summary>The key itself, as the variable takes it: for whoever keeps it elsewhere.</summary>
+    public string Text => Convert.ToBase64String(key.ExportPkcs8PrivateKey());
 
     public byte[] Sign(byte[] content) => key.SignData(content, HashAlgorithmName.SHA256);
 

@@ -9,6 +9,9 @@ namespace Entente.Web.Features.Goals;
 /// <summary>Keeps the content of evidence under its hash, outside of whatever is served as a file.</summary>
 public sealed class EvidenceStore(string folder)
 {
+    /// <summary>The folder's name within the data folder.</summary>
+    public const string Folder = "evidence";
+
     /// <summary>What was kept.</summary>
     public sealed record Kept(string Hash, long Size);
 
@@ -24,7 +27,7 @@ public sealed class EvidenceStore(string folder)
                 return written;
             if (EvidenceType.IsPacket(name) && EvidenceType.CheckParts(name, Parts(coming)) is { } other)
                 return other;
-            var place = PathOf(written.Value.Hash);
+            var place = Path.Combine(folder, PathOf(written.Value.Hash));
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(coming, place, overwrite: true);
             return written;
@@ -35,7 +38,7 @@ public sealed class EvidenceStore(string folder)
         }
     }
 
-    public Stream Open(string hash) => File.OpenRead(PathOf(hash));
+    public Stream Open(string hash) => File.OpenRead(Path.Combine(folder, PathOf(hash)));
 
     private static async Task<Outcome<Kept>> Write(string name, Stream content, string path, CancellationToken stop)
     {
@@ -79,5 +82,6 @@ public sealed class EvidenceStore(string folder)
         }
     }
 
-    private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
+    /// <summary>Where a content lies within the folder.</summary>
+    internal static string PathOf(string hash) => $"{hash[..2]}/{hash}";
 }

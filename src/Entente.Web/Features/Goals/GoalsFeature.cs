@@ -14,7 +14,8 @@ public static class GoalsFeature
 {
     public static IServiceCollection AddGoals(this IServiceCollection services, string folder)
     {
-        services.AddSingleton(new EvidenceStore(Path.Combine(folder, "evidence")));
+        services.AddSingleton(new EvidenceStore(Path.Combine(folder, EvidenceStore.Folder)));
+        services.AddSingleton(new KeptFiles(EvidenceStore.Folder, db => db.EvidenceFiles.Select(file => file.Hash).Distinct().AsEnumerable().Select(EvidenceStore.PathOf)));
         services.AddSingleton<SaveGoal>();
         services.AddSingleton<ActOnGoal>();
         services.AddSingleton<AddEvidence>();

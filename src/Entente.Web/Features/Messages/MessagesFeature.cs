@@ -1,4 +1,5 @@
 using Entente.Web.Features.Messages.Mail;
+using Entente.Web.Platform.Health;
 using Entente.Web.Platform.Jobs;
 
 namespace Entente.Web.Features.Messages;
@@ -28,6 +29,7 @@ public static class MessagesFeature
         services.AddSingleton<ReadMessageSettings>();
         services.AddSingleton<SaveMessageSettings>();
         services.AddSingleton<ReadOutbox>();
+        services.AddSingleton<IHealthSource, MailHealth>();
         services.AddSingleton<RetryDispatches>();
         services.AddSingleton<SendTestMail>();
         services.AddSingleton<MessageEndpoints>();
