@@ -141,6 +141,7 @@ public static class Host
         app.MapFairness(api);
         app.MapAppraisals(api);
         app.MapAudit(api);
+        app.MapOperations();
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>

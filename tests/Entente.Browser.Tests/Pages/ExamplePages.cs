@@ -35,7 +35,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     private const string Administrator = "long.fei@hengtong.example";
 
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
-    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/workshops/facts/template.xlsx", "/workshops/{id:guid}/record.xlsx", "/audit/heads.jsonl", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/sign-in/provider", "/sign-in/provider/answer", "/calendar/{token}.ics", "/{**path:file}"];
+    private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/workshops/facts/template.xlsx", "/workshops/{id:guid}/record.xlsx", "/audit/heads.jsonl", "/account/data.zip", "/admin/people/{id:guid}/data.zip", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/sign-in/provider", "/sign-in/provider/answer", "/calendar/{token}.ics", "/{**path:file}"];
 
     private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics"];
 
@@ -181,6 +181,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/periods"] = [new("admin-periods", Administrator, "/admin/periods")],
             ["/admin/import"] = [new("admin-import", Administrator, "/admin/import")],
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
+            ["/admin/retention"] = [new("admin-retention", Administrator, "/admin/retention")],
             ["/admin/health"] = [new("admin-health", Administrator, "/admin/health")],
             ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
             ["/cadences"] =

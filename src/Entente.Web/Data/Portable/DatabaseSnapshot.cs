@@ -45,10 +45,26 @@ public sealed class DatabaseSnapshot : IDbContextFactory<EntenteDb>, IAsyncDispo
     public EntenteDb CreateDbContext() => values.Join(transaction);
 
     /// <summary>Every row of a table, by its key.</summary>
-    public async IAsyncEnumerable<object?[]> Rows(PortableTable table, [EnumeratorCancellation] CancellationToken stop)
+    public IAsyncEnumerable<object?[]> Rows(PortableTable table, CancellationToken stop) => Rows(table, "", [], stop);
+
+    /// <summary>The rows of a table that name an identity, in a column of their own or within a text.</summary>
+    public IAsyncEnumerable<object?[]> RowsNaming(PortableTable table, Guid id, IReadOnlyList<string> identities, IReadOnlyList<string> texts, CancellationToken stop)
+    {
+        var places = identities.Select(column => $"{PortableTable.Quote(column)} = @id").Concat(texts.Select(column => $"{PortableTable.Quote(column)} LIKE @within"));
+        return Rows(table, $" WHERE {string.Join(" OR ", places)}", [("id", values.Id(id)), ("within", $"%{id}%")], stop);
+    }
+
+    private async IAsyncEnumerable<object?[]> Rows(PortableTable table, string where, (string Name, object Value)[] parameters, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var select = connection.CreateCommand();
-        (select.Transaction, select.CommandText, select.CommandTimeout) = (transaction, $"SELECT {table.ColumnList} FROM {table.Target} ORDER BY {table.KeyList}", 0);
+        (select.Transaction, select.CommandText, select.CommandTimeout) = (transaction, $"SELECT {table.ColumnList} FROM {table.Target}{where} ORDER BY {table.KeyList}", 0);
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = select.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            select.Parameters.Add(parameter);
+        }
+
         await using var rows = await select.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))
         {

@@ -1,9 +1,11 @@
 using Entente.Domain.Cadences;
 using Entente.Domain.Messages;
+using Entente.Web.Platform;
 using Entente.Web.Platform.Jobs;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Cadences;
 
@@ -19,6 +21,7 @@ public static class CadencesFeature
         services.AddSingleton<TickAction>();
         services.AddSingleton<ArrangeMeetings>();
         services.AddSingleton<TellCalendars>();
+        services.AddSingleton(new PersonalTrace((db, person, stop) => db.CalendarFeeds.Where(feed => feed.PersonId == person).ExecuteDeleteAsync(stop)));
         services.AddSingleton<ManageFeed>();
         services.AddSingleton<ReadFeed>();
         services.AddSingleton<ReadTopics>();

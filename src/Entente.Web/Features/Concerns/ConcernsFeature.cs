@@ -3,6 +3,7 @@ using Entente.Domain.Messages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Jobs;
 using Entente.Web.Platform.Messages;
+using Entente.Web.Platform.Retention;
 using Entente.Web.Ui;
 using Entente.Web.Ui.Lists;
 
@@ -23,6 +24,8 @@ public static class ConcernsFeature
         services.AddSingleton<PutOnRecord>();
         services.AddSingleton<SealConcernsAnew>();
         services.AddSingleton<LoadConcerns>();
+        services.AddSingleton<ForgetConcerns>();
+        services.AddSingleton(new RetentionRule("concerns", 1095, 365, (provider, before, stop) => provider.GetRequiredService<ForgetConcerns>().Run(before, stop)));
         services.AddSingleton<DeskList>();
         services.AddSingleton<ConcernWords>();
         services.AddSingleton<IDueSource, ConcernsDue>();

@@ -4,11 +4,13 @@ using Entente.Web.Data;
 using Entente.Web.Features.Identity.CompanySignIn;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Messages;
+using Entente.Web.Platform.Retention;
 using Entente.Web.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Identity;
 
@@ -54,12 +56,6 @@ public static class IdentityFeature
         services.AddScoped<IAuthorizationHandler, ActorRequirement.Handler>();
         services.AddSingleton<FoundingLink>();
         services.AddScoped<Passwords>();
-        services.AddSingleton<InvitationMail>();
-        services.AddSingleton(provider => new PersonalLink(InvitationMail.Below, provider.GetRequiredService<InvitationMail>().PathFor));
-        services.AddSingleton<ReadInvitationMail>();
-        services.AddScoped<InvitePerson>();
-        services.AddScoped<ReadInvitation>();
-        services.AddScoped<AcceptInvitation>();
         services.AddScoped<FoundCompany>();
         services.AddSingleton<ReadFounding>();
         services.AddScoped<ChangePassword>();
@@ -67,6 +63,7 @@ public static class IdentityFeature
         services.AddSessions();
         services.AddCompanySignIn();
         services.AddKeys();
+        services.AddInvitations();
         return services;
     }
 
@@ -78,6 +75,19 @@ public static class IdentityFeature
         SessionEndpoints.Map(api);
         PasskeyEndpoints.Map(app);
         ProviderEndpoints.Map(app);
+    }
+
+    private static void AddInvitations(this IServiceCollection services)
+    {
+        services.AddSingleton<InvitationMail>();
+        services.AddSingleton(provider => new PersonalLink(InvitationMail.Below, provider.GetRequiredService<InvitationMail>().PathFor));
+        services.AddSingleton<ReadInvitationMail>();
+        services.AddScoped<InvitePerson>();
+        services.AddScoped<ReadInvitation>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddSingleton<ForgetInvitations>();
+        services.AddSingleton(new RetentionRule("invitations", 30, 1, (provider, before, stop) => provider.GetRequiredService<ForgetInvitations>().Run(before, stop)));
+        services.AddSingleton(new PersonalTrace((db, person, stop) => db.Set<Invitation>().Where(invitation => invitation.PersonId == person).ExecuteDeleteAsync(stop)));
     }
 
     private static void AddWaysIn(this IServiceCollection services)

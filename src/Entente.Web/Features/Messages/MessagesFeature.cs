@@ -1,6 +1,12 @@
+using Entente.Domain.Messages;
+using Entente.Web.Data;
 using Entente.Web.Features.Messages.Mail;
+using Entente.Web.Platform;
 using Entente.Web.Platform.Health;
 using Entente.Web.Platform.Jobs;
+using Entente.Web.Platform.Messages;
+using Entente.Web.Platform.Retention;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Messages;
 
@@ -24,6 +30,12 @@ public static class MessagesFeature
         services.AddSingleton<SendDispatches>();
         services.AddSingleton<WriteDigests>();
         services.AddSingleton<ForgetMessages>();
+        services.AddSingleton<ForgetOld>();
+        // Longer than a year, so that nothing that still waits is said anew.
+        services.AddSingleton(new RetentionRule("messages", 400, 400, (provider, before, stop) => provider.GetRequiredService<ForgetOld>().Run(ForgetOld.What.Told, before, stop)));
+        services.AddSingleton(new RetentionRule("sent", 14, 1, (provider, before, stop) => provider.GetRequiredService<ForgetOld>().Run(ForgetOld.What.Sent, before, stop)));
+        services.AddSingleton(new RetentionRule("undelivered", 90, 7, (provider, before, stop) => provider.GetRequiredService<ForgetOld>().Run(ForgetOld.What.Dead, before, stop)));
+        services.AddSingleton(new PersonalTrace(Forget));
         services.AddSingleton<ReadInbox>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<ReadMessageSettings>();
@@ -47,6 +59,14 @@ public static class MessagesFeature
             await provider.GetRequiredService<WriteDigests>().Run(stop);
         }));
         return services;
+    }
+
+    private static async Task Forget(EntenteDb db, Guid person, CancellationToken stop)
+    {
+        await db.Set<Message>().Where(message => message.PersonId == person).ExecuteDeleteAsync(stop);
+        await db.Set<Dispatch>().Where(dispatch => dispatch.PersonId == person).ExecuteDeleteAsync(stop);
+        await db.Set<DueCheck>().Where(check => check.PersonId == person).ExecuteDeleteAsync(stop);
+        await db.Set<MessageSettings>().Where(settings => settings.PersonId == person).ExecuteDeleteAsync(stop);
     }
 
     public static void MapMessages(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)

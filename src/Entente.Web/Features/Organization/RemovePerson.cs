@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Organization;
 
 /// <summary>Removes a person: what they did stays, under a tombstone that no longer names them.</summary>
-public sealed class RemovePerson(Arranging arranging)
+public sealed class RemovePerson(Arranging arranging, IEnumerable<PersonalTrace> traces)
 {
     public Task<Outcome<Person>> Run(Guid id, Actor actor, CancellationToken stop) =>
         arranging.Run<Person>(actor, async place => await Remove(id, place), stop);
 
-    private static async Task<Outcome<Person>> Remove(Guid id, Arranging.Place place)
+    private async Task<Outcome<Person>> Remove(Guid id, Arranging.Place place)
     {
         if (!OrganizationRights.MayChange(place.Actor) || place.Actor.PersonId == id)
             return new NotAllowed();
@@ -29,6 +29,8 @@ public sealed class RemovePerson(Arranging arranging)
         await place.Db.EndSessions(id, null, place.Stop);
         await place.Db.Set<DirectoryEntry>().Where(number => number.PersonId == id).ExecuteDeleteAsync(place.Stop);
         await place.Db.Users.Where(account => account.Id == id).ExecuteDeleteAsync(place.Stop);
+        foreach (var trace in traces)
+            await trace.Forget(place.Db, id, place.Stop);
         place.Record("person.removed", $"person/{id}");
         return person;
     }

@@ -4030,6 +4030,23 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("messages", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Platform.Retention.RetentionTerm", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.HasKey("Name")
+                        .HasName("pk_retention_terms");
+
+                    b.ToTable("retention_terms", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Platform.Stamp", b =>
                 {
                     b.Property<string>("Name")

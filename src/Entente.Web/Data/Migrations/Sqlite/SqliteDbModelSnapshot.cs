@@ -4089,6 +4089,23 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("messages", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Platform.Retention.RetentionTerm", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.HasKey("Name")
+                        .HasName("pk_retention_terms");
+
+                    b.ToTable("retention_terms", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Platform.Stamp", b =>
                 {
                     b.Property<string>("Name")
