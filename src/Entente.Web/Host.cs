@@ -13,6 +13,7 @@ using Entente.Web.Features.Dialogues;
 using Entente.Web.Features.Fairness;
 using Entente.Web.Features.Goals;
 using Entente.Web.Features.Identity;
+using Entente.Web.Features.Integrations;
 using Entente.Web.Features.Messages;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Operations;
@@ -28,6 +29,7 @@ using Entente.Web.Features.Workshops;
 using Entente.Web.Pages;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Watching;
 using Entente.Web.Ui;
 using Microsoft.AspNetCore.Antiforgery;
@@ -111,6 +113,7 @@ public static class Host
         services.AddAdministration();
         services.AddAudit(store.Folder);
         services.AddOperations(store.Folder);
+        services.AddIntegrations();
         services.AddDemo();
         services.AddPages();
     }
@@ -142,6 +145,7 @@ public static class Host
         app.MapAppraisals(api);
         app.MapAudit(api);
         app.MapOperations();
+        app.MapIntegrations(api);
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>
@@ -162,7 +166,7 @@ public static class Host
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<BadsChanged>(), services.GetRequiredService<SealedBadsTold>(), stop);
+        await using var store = await RatingStore.OpenAsync(services.GetRequiredService<HotPath>(), services.GetRequiredService<Snapshots>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<BadsChanged>(), services.GetRequiredService<SealedBadsTold>(), services.GetRequiredService<RatingsTold>(), stop);
         var close = services.GetRequiredService<ClosePeriod>();
         var cut = services.GetRequiredService<CutReleases>();
         var passwords = services.GetRequiredService<Passwords>();

@@ -183,6 +183,8 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/admin/keys"] = [new("admin-keys", Administrator, "/admin/keys")],
             ["/admin/retention"] = [new("admin-retention", Administrator, "/admin/retention")],
             ["/admin/health"] = [new("admin-health", Administrator, "/admin/health")],
+            ["/admin/webhooks"] = [new("admin-webhooks", Administrator, "/admin/webhooks")],
+            ["/admin/webhooks/{Id:guid}"] = [new("admin-webhook", Administrator, $"/admin/webhooks/{await ExampleWebhook.Id(example)}")],
             ["/admin/jobs"] = [new("admin-jobs", Administrator, "/admin/jobs")],
             ["/cadences"] =
             [

@@ -11,7 +11,7 @@ public sealed class DependencyTests
     /// <summary>Each may know those before it.</summary>
     private static readonly string[] DomainOrder =
     [
-        "Kernel", "Calendar", "Messages", "Organization", "Chain", "Ratings", "Recovery", "Concerns", "Needs", "Dialogues", "Goals", "Workshops", "Cadences", "Readiness", "Scorecards", "Fairness", "Appraisals",
+        "Kernel", "Calendar", "Messages", "Integrations", "Organization", "Chain", "Ratings", "Recovery", "Concerns", "Needs", "Dialogues", "Goals", "Workshops", "Cadences", "Readiness", "Scorecards", "Fairness", "Appraisals",
     ];
 
     [Fact]

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Entente.Domain.Appraisals;
+using Entente.Domain.Integrations;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +57,8 @@ public sealed class ActOnSheet(IDbContextFactory<EntenteDb> databases, DraftFact
         if (await Take(sheet, cycle, request, actor, now, stop) is { } refusal)
             return refusal;
         db.Record(actor.PersonId, $"appraisal.{request.Act.ToString().ToLowerInvariant()}", $"appraisal-sheet/{sheet.Id}", request.Text, now);
+        if (request.Act is SheetAct.Answer && sheet.State is AppraisalState.Final)
+            db.Announce(EventKinds.AppraisalFinal, cycle, [unit.Id], actor.Directory, now);
         Tell(db, sheet, cycle, request.Act, unit, actor, now);
         db.LookAgain(actor, [unit.Id]);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : sheet;

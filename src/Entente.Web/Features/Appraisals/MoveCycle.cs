@@ -1,8 +1,10 @@
 using Entente.Domain.Appraisals;
+using Entente.Domain.Integrations;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +36,7 @@ public sealed class MoveCycle(IDbContextFactory<EntenteDb> databases, ReadLinkFa
             return new ChangedUnderYou();
         var present = actor with { Chain = await snapshots.Read(stop) };
         var sheets = await db.AppraisalSheets.Where(sheet => sheet.CycleId == cycle.Id).ToListAsync(stop);
+        var open = sheets.Where(sheet => sheet.State is not AppraisalState.Final).Select(sheet => sheet.UnitId).ToList();
         var refusal = verb switch
         {
             AppraisalVerb.Open => Open(db, cycle, present, now),
@@ -45,6 +48,8 @@ public sealed class MoveCycle(IDbContextFactory<EntenteDb> databases, ReadLinkFa
         if (refusal is not null)
             return refusal;
         db.Record(actor.PersonId, $"appraisal.{verb.ToString().ToLowerInvariant()}", $"appraisal/{cycle.Id}", code, now);
+        if (verb is AppraisalVerb.Publish or AppraisalVerb.Finish)
+            db.Announce(verb is AppraisalVerb.Publish ? EventKinds.AppraisalPublished : EventKinds.AppraisalFinal, cycle, open, present.Directory, now);
         db.LookAgain(present, sheets.Select(sheet => sheet.UnitId));
         if (await db.SaveOrRefuse(stop) is { } stale)
             return stale;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,7 +68,11 @@ public sealed class ActOnDialogue(DialogueDesk desk)
         if (at.Dialogue.Sign(at.Side, request.Hash ?? "", minutes, request.Revision, at.By, at.Now) is { } refusal)
             return refusal;
         if (at.Dialogue.State is DialogueState.Signed)
+        {
             at.Db.Add(SignedMinutes.Of(at.Dialogue, minutes));
+            at.Db.Announce(at.Dialogue, at.Actor.Directory, at.Now);
+        }
+
         return null;
     }
 }

@@ -5,6 +5,7 @@ using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -84,6 +85,7 @@ public sealed class CaptureNote(DialogueDesk desk, IStringLocalizer<DialoguesTex
         if (need.IsRefused)
             return need.Refusal;
         at.Db.Add(need.Value);
+        at.Db.Announce(need.Value, at.Actor.Directory, at.Now);
         at.Db.Record(at.By, "need.raised", $"need/{need.Value.Id}", title, at.Now);
         return DialogueCapture.Of(at.NewId(), at.Dialogue, note, CaptureKind.Need, note.Side, need.Value.Id, at.By, at.Now);
     }

@@ -5,6 +5,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,6 +71,7 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, CompanyCal
         var now = clock.Now();
         if (request.Verb is GoalVerb.CarryOver)
             return await CarryOver(db, goal, actor, now, stop);
+        var (before, inForce) = (goal.State, goal.InForceNumber);
         if (Take(goal, request, party, actor, await calendars.Read(stop), now) is { } refusal)
             return refusal;
         if (request.Verb is not GoalVerb.Sign)
@@ -80,6 +82,7 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, CompanyCal
             await PlanItsNeeds(db, goal, actor, now, stop);
         }
 
+        db.Announce(goal, before, inForce, actor.Directory, now);
         db.LookAgain(actor, [goal.OwnerId, .. goal.Customers.Select(customer => customer.UnitId)]);
         db.LookAgain(actor.Directory.SuperiorOf(goal.OwnerId, actor.Today)?.Id);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : goal;
@@ -99,8 +102,10 @@ public sealed class ActOnGoal(IDbContextFactory<EntenteDb> databases, CompanyCal
         var givenUp = await db.Goals.Where(other => plans.Contains(other.Id) && other.State == GoalState.Dropped).Select(other => other.Id).ToListAsync(stop);
         foreach (var need in needs.Where(need => need.State is NeedState.Accepted or NeedState.Planned || NeedAccess.MayAnswer(actor.Directory, need, owner, actor.Today)))
         {
-            if (need.PlanWith(goal.Id, owner, now, need.GoalId is { } plan && givenUp.Contains(plan) ? plan : null) is null)
-                db.Record(actor.PersonId, "need.plan", $"need/{need.Id}", goal.Id.ToString(), now);
+            if (need.PlanWith(goal.Id, owner, now, need.GoalId is { } plan && givenUp.Contains(plan) ? plan : null) is not null)
+                continue;
+            db.Announce(need, actor.Directory, now);
+            db.Record(actor.PersonId, "need.plan", $"need/{need.Id}", goal.Id.ToString(), now);
         }
     }
 

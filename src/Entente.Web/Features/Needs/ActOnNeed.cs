@@ -4,6 +4,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +55,7 @@ public sealed class ActOnNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             return refusal;
         db.LookAgain([.. need.Raisers.Select(raiser => (Guid?)raiser.PersonId), need.SuperiorBroughtIn]);
         db.LookAgain(actor, need.ProviderId);
+        db.Announce(need, actor.Directory, now);
         db.Record(person.Id, $"need.{request.Verb.ToString().ToLowerInvariant()}", $"need/{need.Id}", request.Goal?.ToString() ?? request.Text, now);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : need;
     }

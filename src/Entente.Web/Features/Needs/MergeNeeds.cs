@@ -2,6 +2,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Needs;
@@ -28,6 +29,7 @@ public sealed class MergeNeeds(IDbContextFactory<EntenteDb> databases, TimeProvi
         var now = clock.Now();
         if (need.Merge(duplicate, person.Id, now) is { } refusal)
             return refusal;
+        db.Announce(duplicate, actor.Directory, now);
         db.Record(person.Id, "need.merged", $"need/{need.Id}", duplicate.Id.ToString(), now);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : need;
     }

@@ -6,6 +6,7 @@ using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,6 +71,7 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             return made;
         db.Add(made.Value);
         db.LookAgain(actor, provider.Id);
+        db.Announce(made.Value, actor.Directory, now);
         db.Record(person.Id, "need.raised", $"need/{made.Value.Id}", made.Value.Title, now);
         await db.SaveChangesAsync(stop);
         return made;

@@ -4,6 +4,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Ratings.Releases;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -60,6 +61,7 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
         var bads = cut.Batches.SelectMany(batch => Keep(db, batch, counts)).ToList();
         await Mark(db, cut, stop);
         db.Add(ReleaseRun.Note(month.Start, at, group, cut.Batches.Count));
+        db.AnnounceRelease(month, at);
         db.Record(null, "sealed.released", $"period/{month}", null, at);
         await db.SaveChangesAsync(stop);
         await told(transaction.GetDbTransaction(), bads, at, stop);

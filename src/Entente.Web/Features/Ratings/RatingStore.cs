@@ -7,6 +7,7 @@ using Entente.Domain.Ratings.Releases;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
+using Entente.Web.Platform.Happenings;
 
 namespace Entente.Web.Features.Ratings;
 
@@ -15,16 +16,19 @@ namespace Entente.Web.Features.Ratings;
 /// outcome: a refused one leaves no trace and disturbs no neighbour. All outcomes are true once <c>Store</c> has returned,
 /// for it returns after the commit; where it throws, nothing was recorded.
 /// </summary>
-internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, DbConnection connection) : IAsyncDisposable
+internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, RatingsTold ratingsTold, DbConnection connection) : IAsyncDisposable
 {
     /// <summary>Sealed bads of this transaction whose raters want them told at once.</summary>
     private readonly List<SealedBad> tellNow = [];
 
+    /// <summary>Open ratings that this transaction gives or changes.</summary>
+    private readonly List<ToldRating> news = [];
+
     private readonly RatingStatements statements = new(values, connection);
     private readonly HashSet<(Guid Link, DateOnly Day, Guid Rater)> removed = [];
 
-    public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, CancellationToken stop) =>
-        new(values, snapshots, sealing, badsChanged, told, await values.OpenWriterAsync(stop));
+    public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, RatingsTold ratingsTold, CancellationToken stop) =>
+        new(values, snapshots, sealing, badsChanged, told, ratingsTold, await values.OpenWriterAsync(stop));
 
     public Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop) => Store(commands, now, dryRun: false, stop);
 
@@ -32,9 +36,11 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     public async Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, bool dryRun, CancellationToken stop)
     {
         await using var transaction = statements.Begin();
-        var chain = await snapshots.Read(await statements.SnapshotStamp(stop), stop);
+        var stamp = await statements.SnapshotStamp(stop);
+        var chain = await snapshots.Read(stamp, stop);
         var deltas = new TallyDeltas();
         tellNow.Clear();
+        news.Clear();
         removed.Clear();
         var outcomes = new Outcome<RecordedRating>[commands.Count];
         for (var i = 0; i < outcomes.Length; i++)
@@ -53,6 +59,8 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             return outcomes;
         await statements.Write(deltas, stop);
         await Tell(transaction, deltas, now, stop);
+        if (news.Count > 0)
+            await ratingsTold(transaction, news, stamp, now, stop);
         await transaction.CommitAsync(CancellationToken.None);
         return outcomes;
     }
@@ -112,6 +120,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         if (!await statements.TryInsert(id, draft, occasion, service.Scale, day, stop))
             return await Revise(await statements.Find(draft.RaterId, draft.LinkId, occasion, stop) ?? throw new LostRaceException(), draft, chain, deltas, now, stop);
         deltas.Add(draft.LinkId, draft.RaterId, day, new TallyDeltas.Standing(service.Scale, draft.Level, draft.Cause, false));
+        news.Add(new ToldRating(id, RatingChange.Created, draft.LinkId, draft.RaterId, day, service.Scale, draft.Level, 1, FreeText.Clean(draft.Reference)));
         return new RecordedRating(id, 1, RatingChange.Created, false);
     }
 
@@ -152,7 +161,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         if (old.WithdrawnAt is null)
             deltas.Remove(old.LinkId, old.RaterId, old.Day, old.Standing);
         deltas.Add(old.LinkId, old.RaterId, old.Day, new TallyDeltas.Standing(old.Scale, draft.Level, draft.Cause, false));
-        return new RecordedRating(old.Id, old.Version + 1, RatingChange.Revised, false);
+        return Changed(old with { Level = draft.Level }, RatingChange.Revised);
     }
 
     /// <summary>A file that is imported again after its period was closed says nothing new.</summary>
@@ -215,6 +224,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             await statements.Replace(bad, bad.Level, bad.Cause, bad.Comment, now, null, now, stop);
             deltas.Remove(bad.LinkId, bad.RaterId, bad.Day, bad.Standing);
             deltas.Add(bad.LinkId, bad.RaterId, bad.Day, bad.Standing with { Recovered = true });
+            _ = Changed(bad, RatingChange.Recovered);
         }
 
         return new RecordedRating(old.Id, old.Version + 1, RatingChange.Recovered, false);
@@ -228,7 +238,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         var old = found.Value;
         await statements.Replace(old, old.Level, old.Cause, old.Comment, old.RecoveredAt, now, now, stop);
         deltas.Remove(old.LinkId, old.RaterId, old.Day, old.Standing);
-        return new RecordedRating(old.Id, old.Version + 1, RatingChange.Withdrawn, false);
+        return Changed(old, RatingChange.Withdrawn);
     }
 
     /// <summary>What both judges decided; whoever sent it, their offices are looked at once more.</summary>
@@ -245,7 +255,13 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         await statements.Remove(old.Id, now, stop);
         deltas.Remove(old.LinkId, old.RaterId, old.Day, old.Standing);
         removed.Add((old.LinkId, old.Day, old.RaterId));
-        return new RecordedRating(old.Id, old.Version + 1, RatingChange.Removed, false);
+        return Changed(old, RatingChange.Removed);
+    }
+
+    private RecordedRating Changed(StoredRating rating, RatingChange change)
+    {
+        news.Add(new ToldRating(rating.Id, change, rating.LinkId, rating.RaterId, rating.Day, rating.Scale, rating.Level, rating.Version + 1, null));
+        return new RecordedRating(rating.Id, rating.Version + 1, change, false);
     }
 
     /// <summary>A rating that still stands, of the person who asks, in a period that is still open.</summary>

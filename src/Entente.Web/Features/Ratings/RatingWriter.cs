@@ -3,6 +3,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 
 namespace Entente.Web.Features.Ratings;
 
@@ -10,7 +11,7 @@ namespace Entente.Web.Features.Ratings;
 /// The group-committing writer: commands of all requests of this node go through one queue, and whatever waits when the last
 /// commit is done shares the next one. Nobody is answered before the commit. See docs/decisions/0009.
 /// </summary>
-public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, TimeProvider clock, ILogger<RatingWriter> log) : BackgroundService
+public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, RatingsTold ratingsTold, TimeProvider clock, ILogger<RatingWriter> log) : BackgroundService
 {
     /// <summary>How many commands may wait before senders are told to come back.</summary>
     public const int QueueLength = 4096;
@@ -125,7 +126,7 @@ public sealed class RatingWriter(HotPath values, Snapshots snapshots, Sealing se
         // A try whose answer was lost may have been stored: from the second on, the same is no second rating.
         foreach (var pending in batch)
             pending.Begin();
-        store ??= await RatingStore.OpenAsync(values, snapshots, sealing, badsChanged, told, CancellationToken.None);
+        store ??= await RatingStore.OpenAsync(values, snapshots, sealing, badsChanged, told, ratingsTold, CancellationToken.None);
         var outcomes = await store.Store(batch.ConvertAll(pending => pending.Command), clock.Now(), CancellationToken.None);
         for (var i = 0; i < batch.Count; i++)
             batch[i].Done.TrySetResult(outcomes[i]);

@@ -4,6 +4,7 @@ using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,7 @@ public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCal
         if (refusal is not null)
             return refusal;
         db.LookAgain(found.RaterId, RecoveryAccess.HandlerOf(actor.Chain, found, actor.Today)?.Id);
+        db.Announce(found, actor.Chain, now);
         db.Record(actor.PersonId, $"recovery.{request.Verb.ToString().ToLowerInvariant()}", $"recovery/{found.Id}", request.Text, now);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : found;
     }
@@ -80,6 +82,7 @@ public sealed class ActOnCase(IDbContextFactory<EntenteDb> databases, CompanyCal
         };
         if (refusal is not null)
             return refusal;
+        db.Announce(found, actor.Chain, clock.Now());
         db.RecordSealed($"recovery.{request.Verb.ToString().ToLowerInvariant()}", $"recovery/{found.Id}", request.Text, at);
         // Verdicts count what was confirmed.
         db.MoveSnapshot();

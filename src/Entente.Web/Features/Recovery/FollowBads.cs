@@ -6,6 +6,7 @@ using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots, TimeProvider
         {
             var known = await db.RecoveryCases.SingleOrDefaultAsync(one => one.RaterId == bads.RaterId && one.LinkId == bads.LinkId && one.Day == bads.Day, stop);
             if (known is not null)
-                known.Follow(bads, calendar, limits);
+                Follow(db, known, bads, calendar, limits, chain);
             else if (bads.Standing > 0)
                 Open(db, RecoveryCase.Open(Guid.CreateVersion7(bads.At), bads.LinkId, bads.RaterId, bads.Day, bads.Cause, bads.At, calendar, limits), chain);
         }
@@ -44,8 +45,17 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots, TimeProvider
     private void Open(EntenteDb db, RecoveryCase made, SupplyChain chain)
     {
         db.Add(made);
+        db.Announce(made, chain, made.OpenedAt);
         if (made.ContactDueAt > clock.Now())
             db.LookAgain(RecoveryAccess.HandlerOf(chain, made, chain.Directory.DayOf(clock.Now()))?.Id);
+    }
+
+    private static void Follow(EntenteDb db, RecoveryCase known, BadsOfDay bads, WorkCalendar calendar, RecoveryLimits limits, SupplyChain chain)
+    {
+        var steps = known.History.Count;
+        known.Follow(bads, calendar, limits);
+        if (known.History.Count > steps)
+            db.Announce(known, chain, bads.At);
     }
 
     /// <summary>Those that open or change a case. Asked without EF, because the writer waits and most answers are no.</summary>

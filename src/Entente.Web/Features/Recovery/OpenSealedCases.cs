@@ -3,6 +3,7 @@ using Entente.Domain.Calendar;
 using Entente.Domain.Ratings.Releases;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
+using Entente.Web.Platform.Happenings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Recovery;
@@ -16,8 +17,9 @@ public sealed class OpenSealedCases(HotPath values, Snapshots snapshots)
     public async Task Run(DbTransaction transaction, IReadOnlyList<SealedBad> bads, DateTimeOffset at, CancellationToken stop)
     {
         await using var db = await values.JoinAsync(transaction, stop);
+        var chain = await snapshots.Read(stop);
         var week = await db.WorkWeeks.AsNoTracking().SingleOrDefaultAsync(stop) ?? WorkWeek.Usual();
-        var calendar = new WorkCalendar((await snapshots.Read(stop)).Directory.TimeZone, week, await db.ExceptionalDays.AsNoTracking().ToListAsync(stop));
+        var calendar = new WorkCalendar(chain.Directory.TimeZone, week, await db.ExceptionalDays.AsNoTracking().ToListAsync(stop));
         var limits = await db.RecoveryLimits.AsNoTracking().SingleOrDefaultAsync(stop) ?? Domain.Recovery.RecoveryLimits.Usual();
         var ids = bads.Select(bad => bad.RatingId).ToList();
         var known = await db.SealedCases.Where(one => ids.Contains(one.RatingId)).ToDictionaryAsync(one => one.RatingId, stop);
@@ -33,6 +35,7 @@ public sealed class OpenSealedCases(HotPath values, Snapshots snapshots)
 
             var opened = RecoveryCase.Open(Guid.NewGuid(), bad.LinkId, null, bad.Month, bad.Cause, at, calendar, limits);
             db.Add(opened);
+            db.Announce(opened, chain, at, isReleased: bad.BatchId is not null);
             db.Add(SealedCase.Tie(opened.Id, bad.RatingId, bad.BatchId));
         }
 

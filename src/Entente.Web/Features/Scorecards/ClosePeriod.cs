@@ -1,8 +1,10 @@
+using Entente.Domain.Integrations;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Readiness;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Scorecards;
@@ -40,6 +42,7 @@ public sealed class ClosePeriod(IDbContextFactory<EntenteDb> databases, Snapshot
         if (closed.IsRefused)
             return closed.Refusal;
         db.Add(closed.Value);
+        db.AnnouncePeriod(EventKinds.PeriodClosed, period, now);
         db.Record(actor?.PersonId, "period.closed", $"period/{period}", null, now);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Entente.Domain.Integrations;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Scorecards;
@@ -62,6 +64,7 @@ public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimePro
         }
 
         await db.Set<RaterInfluence>().Where(influence => inside.Contains(influence.Period)).ExecuteDeleteAsync(stop);
+        db.AnnouncePeriod(EventKinds.PeriodReopened, period, now);
         db.Record(actor.PersonId, "period.reopened", $"period/{period}", reason, now);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
 using Entente.Domain.Workshops;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Workshops;
@@ -92,6 +94,7 @@ public sealed class LeadWorkshop(WorkshopDesk desk)
         foreach (var goal in made.Value)
         {
             at.Db.Add(goal);
+            at.Db.Announce(goal, GoalState.Draft, null, at.Actor.Directory, at.Now);
             at.Db.Record(at.By, "goal.ratified", $"goal/{goal.Id}", goal.Latest.Hash, at.Now);
         }
 

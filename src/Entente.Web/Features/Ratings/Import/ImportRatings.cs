@@ -3,6 +3,7 @@ using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Ratings.Import;
@@ -11,7 +12,7 @@ namespace Entente.Web.Features.Ratings.Import;
 /// Imports ratings from a CSV file, a few thousand in a transaction. A bad row is named and disturbs no other; a file that was imported
 /// before adds nothing, so that a run that broke off is simply repeated.
 /// </summary>
-public sealed class ImportRatings(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, HotPath values, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, Reply reply, TimeProvider clock)
+public sealed class ImportRatings(IDbContextFactory<EntenteDb> databases, Snapshots snapshots, HotPath values, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, RatingsTold ratingsTold, Reply reply, TimeProvider clock)
 {
     private const int BatchSize = 5000;
 
@@ -44,7 +45,7 @@ public sealed class ImportRatings(IDbContextFactory<EntenteDb> databases, Snapsh
         if (csv.HeaderRecord is null || RatingsFile.Missing(csv).ToList() is { Count: > 0 })
             return new ColumnsMissing(string.Join(", ", csv.HeaderRecord is null ? ["provider", "service", "customer", "rater", "value", "at"] : RatingsFile.Missing(csv)));
         var report = new ImportReport();
-        await using var store = await RatingStore.OpenAsync(values, snapshots, sealing, badsChanged, told, stop);
+        await using var store = await RatingStore.OpenAsync(values, snapshots, sealing, badsChanged, told, ratingsTold, stop);
         foreach (var rows in RatingsFile.Rows(csv).Chunk(BatchSize))
         {
             stop.ThrowIfCancellationRequested();

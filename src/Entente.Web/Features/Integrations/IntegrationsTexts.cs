@@ -1,0 +1,4 @@
+namespace Entente.Web.Features.Integrations;
+
+/// <summary>Names the texts of webhooks.</summary>
+public sealed class IntegrationsTexts;
