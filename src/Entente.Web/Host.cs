@@ -27,6 +27,7 @@ using Entente.Web.Features.Scorecards.Adjusted;
 using Entente.Web.Features.Scorecards.Moves;
 using Entente.Web.Features.Workshops;
 using Entente.Web.Pages;
+using Entente.Web.Pages.Mcp;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 using Entente.Web.Platform.Happenings;
@@ -116,6 +117,7 @@ public static class Host
         services.AddIntegrations();
         services.AddDemo();
         services.AddPages();
+        services.AddMcp();
     }
 
     private static void MapFeatures(this WebApplication app)
@@ -146,6 +148,7 @@ public static class Host
         app.MapAudit(api);
         app.MapOperations();
         app.MapIntegrations(api);
+        app.MapMcp();
     }
 
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>

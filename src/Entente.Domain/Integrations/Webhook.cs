@@ -42,6 +42,9 @@ public sealed class Webhook
     /// <summary>Where events are posted to.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The address without what stands after the question mark, which may be a secret.</summary>
+    public string Place => new Uri(Address).GetLeftPart(UriPartial.Path);
+
     /// <summary>Which kinds of events it wants, in their order. Replaced and never changed.</summary>
     public IReadOnlyList<string> Kinds { get; private set; } = [];
 

@@ -48,6 +48,7 @@ public static class IdentityFeature
             options.AddPolicy(Policies.Administer, Asks(actor => actor.MayAdminister));
             options.AddPolicy(Policies.Administrator, Asks(actor => actor.IsAdministrator));
             options.AddPolicy(Policies.Fairness, Asks(actor => actor.Holds(Role.HumanResources) || actor.Holds(Role.Auditor)));
+            options.AddPolicy(Policies.Key, Asks(actor => actor.KeyId is not null));
             options.AddPolicy(Policies.Audit, Asks(actor => actor.IsAdministrator || actor.Holds(Role.Auditor)));
             options.AddPolicy(Policies.Metrics, Asks(actor => actor.IsAdministrator || actor.HasScope("metrics:read")));
             foreach (var scope in Policies.Scopes)

@@ -5,7 +5,7 @@ using Entente.Web.Platform.Api;
 
 namespace Entente.Web.Features.Needs;
 
-/// <summary>Needs for programs. A key reads; whoever raises or answers does so as a person.</summary>
+/// <summary>Needs for programs. A key reads, and raises for the person it names; whoever answers does so as a person.</summary>
 public sealed class NeedEndpoints(RaiseNeed raise, ActOnNeed act, MergeNeeds merge, ReadNeed read, ReadNeeds readAll, CompanyCalendar calendars, NeedWords words, Reply reply)
 {
     private readonly RaiseNeed raise = raise;
@@ -54,7 +54,7 @@ public sealed class NeedEndpoints(RaiseNeed raise, ActOnNeed act, MergeNeeds mer
                 var actor = await current.Require(stop);
                 return await calls.Answer(await calls.raise.Run(request, actor, stop), http, actor, true, stop);
             })
-            .RequireAuthorization("scope:" + NeedRights.WriteScope).WithSummary("Raises a need; a person's act. With the identity of an open rating of one's own or of one's unit it comes from that rating.")
+            .RequireAuthorization("scope:" + NeedRights.WriteScope).WithSummary("Raises a need, one's own or, for a key, that of the raiser it names. With the identity of an open rating of one's own or of one's unit it comes from that rating.")
             .WithMetadata(new RequestExample("""{"unit":"accessories","provider":"admin-hr","title":"六月需要三名合格的精品技工","text":"六月促销前缺人，晚一天就有订单延期。"}"""))
             .Produces<NeedShown>(201).ProducesProblem(403).ProducesProblem(422);
         needs.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, NeedEndpoints calls, CancellationToken stop) =>
@@ -111,6 +111,13 @@ public sealed class NeedEndpoints(RaiseNeed raise, ActOnNeed act, MergeNeeds mer
             return reply.Problem(page.Refusal);
         var calendar = await calendars.Read(stop);
         return Results.Ok(new Page<NeedShown>([.. page.Value.Items.Select(need => Show(need, actor, calendar))], page.Value.Next));
+    }
+
+    /// <summary>Needs as programs see them.</summary>
+    internal async Task<IReadOnlyList<NeedShown>> Shown(IEnumerable<Need> of, Actor actor, CancellationToken stop)
+    {
+        var calendar = await calendars.Read(stop);
+        return [.. of.Select(need => Show(need, actor, calendar))];
     }
 
     private async Task<IResult> Answer(Outcome<Need> need, HttpContext http, Actor actor, bool created, CancellationToken stop)

@@ -3,7 +3,7 @@ using Entente.Web.Platform;
 
 namespace Entente.Web.Features.Needs;
 
-/// <summary>The rules of <see cref="NeedAccess"/> for people, and the scope with which a key reads. Nobody raises or answers with a key: a need is somebody's.</summary>
+/// <summary>The rules of <see cref="NeedAccess"/> for people, and the scopes of keys. A key raises in the name of somebody who could raise it themselves, and never answers: a need is somebody's.</summary>
 internal static class NeedRights
 {
     public const string ReadScope = "needs:read";

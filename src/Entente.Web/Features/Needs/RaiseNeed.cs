@@ -31,6 +31,10 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
         [MaxLength(Need.MaxWordsLength)]
         public string? Text { get; set; }
 
+        /// <summary>Mail address or identity of the person whose need it is, where a key raises it; people raise their own.</summary>
+        [MaxLength(254)]
+        public string? Raiser { get; set; }
+
         /// <summary>On which link; empty for none.</summary>
         public Guid? Link { get; set; }
 
@@ -63,7 +67,10 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             draft = draft with { LinkId = one.LinkId, Origin = NeedOrigin.Recovery, OriginId = one.Id, For = one.RaterId };
         }
 
-        if (actor.Person is not { } person || (draft.For is null && !NeedAccess.MayRaise(actor.Directory, draft, person.Id, actor.Today)))
+        // A need is somebody's: a key says whose, and that person must be able to raise it themselves.
+        if (request.Raiser is not null && Named(request.Raiser, actor.Directory) is null)
+            return new PersonUnknown();
+        if (WhoRaises(request.Raiser, actor) is not { } person || (draft.For is null && !NeedAccess.MayRaise(actor.Directory, draft, person.Id, actor.Today)))
             return new NotAllowed();
         var now = clock.Now();
         var made = Need.Raise(Guid.CreateVersion7(now), actor.Chain, draft, person.Id, now);
@@ -72,9 +79,21 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
         db.Add(made.Value);
         db.LookAgain(actor, provider.Id);
         db.Announce(made.Value, actor.Directory, now);
-        db.Record(person.Id, "need.raised", $"need/{made.Value.Id}", made.Value.Title, now);
+        db.Record(actor.PersonId, "need.raised", $"need/{made.Value.Id}", actor.PersonId is null ? $"{made.Value.Title} (key/{actor.KeyId}, person/{person.Id})" : made.Value.Title, now);
         await db.SaveChangesAsync(stop);
         return made;
+    }
+
+    /// <summary>Whom a mail address or an identity names; null where nobody is here of that name.</summary>
+    internal static Person? Named(string text, CompanyDirectory directory) =>
+        (Guid.TryParse(text, out var id) ? directory.Person(id) : directory.Person(text)) is { RemovedAt: null } person ? person : null;
+
+    private static Person? WhoRaises(string? raiser, Actor actor)
+    {
+        var named = raiser is null ? null : Named(raiser, actor.Directory);
+        if (actor.Person is { } own)
+            return named is null || named.Id == own.Id ? own : null;
+        return actor.HasScope(NeedRights.WriteScope) ? named : null;
     }
 
     /// <summary>A case with a rater who may be named, of which the actor may make a need.</summary>

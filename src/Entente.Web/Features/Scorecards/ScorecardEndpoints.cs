@@ -44,27 +44,31 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/scorecards", async (string? period, string? after, int? limit, CurrentActor current, ScorecardEndpoints calls, CancellationToken stop) =>
-            await calls.List(period, after, limit, await current.Require(stop), stop)).RequireAuthorization("scope:scorecards:read").WithTags("Scorecards")
+            calls.Answer(await calls.Cards(period, after, limit, await current.Require(stop), stop))).RequireAuthorization("scope:scorecards:read").WithTags("Scorecards")
             .WithSummary("The scorecards of all units in a period.").Produces<Page<ScorecardShown>>().ProducesProblem(422);
         api.MapGet("/units/{code}/scorecard", async (string code, string? period, CurrentActor current, ScorecardEndpoints calls, CancellationToken stop) =>
-            await calls.One(code, period, await current.Require(stop), stop)).RequireAuthorization("scope:scorecards:read").WithTags("Scorecards")
+            calls.Answer(await calls.Card(code, period, await current.Require(stop), stop))).RequireAuthorization("scope:scorecards:read").WithTags("Scorecards")
             .WithSummary("A unit's scorecard in a period.").Produces<ScorecardShown>().ProducesProblem(404).ProducesProblem(422);
         api.MapGet("/chain", async (string? period, CurrentActor current, ScorecardEndpoints calls, CancellationToken stop) =>
-            await calls.Chain(period, await current.Require(stop), stop)).RequireAuthorization("scope:chain:read").WithTags("Chain")
+            calls.Answer(await calls.ChainOf(period, await current.Require(stop), stop))).RequireAuthorization("scope:chain:read").WithTags("Chain")
             .WithSummary("Units and links with their verdicts in a period.").Produces<ChainShown>().ProducesProblem(422);
     }
 
     private static Outcome<Period> PeriodOf(string? code, Actor actor) =>
         code is null ? Period.Containing(PeriodKind.Quarter, actor.Today) : Period.TryParse(code, out var period) ? period : new PeriodInvalid(code);
 
-    private async Task<IResult> List(string? code, string? after, int? limit, Actor actor, CancellationToken stop)
+    private IResult Answer<T>(Outcome<T> outcome)
+        where T : notnull =>
+        outcome.IsRefused ? reply.Problem(outcome.Refusal) : Results.Ok(outcome.Value);
+
+    internal async Task<Outcome<Page<ScorecardShown>>> Cards(string? code, string? after, int? limit, Actor actor, CancellationToken stop)
     {
         var period = PeriodOf(code, actor);
         if (period.IsRefused)
-            return reply.Problem(period.Refusal);
+            return period.Refusal;
         var units = Page<Unit>.Of(actor.Directory.Units, unit => unit.Code, after, limit);
         if (units.IsRefused)
-            return reply.Problem(units.Refusal);
+            return units.Refusal;
         var figures = await adjusted.Read(period.Value, stop);
         var duty = await duties([.. units.Value.Items.Select(unit => unit.Id)], period.Value, actor, stop);
         var ready = await readiness(period.Value, stop);
@@ -75,31 +79,31 @@ public sealed class ScorecardEndpoints(ReadScorecard scorecards, ReadAdjusted ad
                 items.Add(Show(card, unit, figures, ready, duty, actor));
         }
 
-        return Results.Ok(new Page<ScorecardShown>(items, units.Value.Next));
+        return new Page<ScorecardShown>(items, units.Value.Next);
     }
 
-    private async Task<IResult> One(string unitCode, string? code, Actor actor, CancellationToken stop)
+    internal async Task<Outcome<ScorecardShown>> Card(string unitCode, string? code, Actor actor, CancellationToken stop)
     {
         var period = PeriodOf(code, actor);
         if (period.IsRefused)
-            return reply.Problem(period.Refusal);
+            return period.Refusal;
         if (actor.Directory.Unit(unitCode) is not { } unit)
-            return reply.Problem(new UnitUnknown(unitCode));
+            return new UnitUnknown(unitCode);
         var card = await scorecards.Read(unit.Id, period.Value, stop);
-        return card.IsRefused ? reply.Problem(card.Refusal) : Results.Ok(Show(card.Value, unit, await adjusted.Read(period.Value, stop), await readiness(period.Value, stop), await duties([unit.Id], period.Value, actor, stop), actor));
+        return card.IsRefused ? card.Refusal : Show(card.Value, unit, await adjusted.Read(period.Value, stop), await readiness(period.Value, stop), await duties([unit.Id], period.Value, actor, stop), actor);
     }
 
-    private async Task<IResult> Chain(string? code, Actor actor, CancellationToken stop)
+    internal async Task<Outcome<ChainShown>> ChainOf(string? code, Actor actor, CancellationToken stop)
     {
         var period = PeriodOf(code, actor);
         if (period.IsRefused)
-            return reply.Problem(period.Refusal);
+            return period.Refusal;
         var standings = actor.Directory.Root is { } root ? (await scorecards.Read(root.Id, period.Value, stop)).Value?.Links ?? [] : [];
         var ready = await readiness(period.Value, stop);
-        return Results.Ok(new ChainShown(
+        return new ChainShown(
             period.Value.ToString(),
             [.. actor.Directory.Units.Select(unit => new Node(unit.Code, unit.Name, unit.EnglishName, unit.ParentId is { } parent ? actor.Directory.Unit(parent)!.Code : null))],
-            [.. standings.Select(standing => EdgeOf(standing, ready, actor))]));
+            [.. standings.Select(standing => EdgeOf(standing, ready, actor))]);
     }
 
     private static Edge EdgeOf(LinkStanding standing, IReadOnlyDictionary<Guid, LinkReadiness> ready, Actor actor)

@@ -19,13 +19,13 @@ public sealed class RequestFaults(IProblemDetailsService problems, IStringLocali
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is BadHttpRequestException && !httpContext.Request.Path.StartsWithSegments("/api"))
+        if (exception is BadHttpRequestException && !ProgramPaths.Hold(httpContext.Request.Path))
             return false;
         if (exception is not BadHttpRequestException fault)
         {
             log.LogError(exception, "Reference {Reference}: {Endpoint} failed.", httpContext.TraceIdentifier, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
             var isAway = DatabaseFaults.IsAway(exception);
-            if (!httpContext.Request.Path.StartsWithSegments("/api") || !(isAway || DatabaseFaults.IsUnwritable(exception)))
+            if (!ProgramPaths.Hold(httpContext.Request.Path) || !(isAway || DatabaseFaults.IsUnwritable(exception)))
                 return false;
             httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             httpContext.Response.Headers.RetryAfter = isAway ? OnceItIsBack : OnceThereIsRoom;

@@ -1,13 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Entente.Domain.Goals;
 using Entente.Domain.Integrations;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
-using Entente.Domain.Recovery;
 using Entente.Web.Features.Ratings;
-using Entente.Web.Platform.Happenings;
 using Entente.Web.Tests.Features.Appraisals;
 using Entente.Web.Tests.Features.Dialogues;
 using Entente.Web.Tests.Features.Goals;

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using CloudNative.CloudEvents;
 using CloudNative.CloudEvents.SystemTextJson;
 using Entente.Domain.Integrations;
 using Entente.Web.Features.Integrations.Webhooks;
 using Entente.Web.Features.Needs;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Tests.Features.Messages;
 using Entente.Web.Tests.Features.Scorecards;
 using Entente.Web.Tests.Kit;
@@ -66,7 +66,7 @@ public sealed class WebhookTests(Hooked apps) : IClassFixture<Hooked>
         await using (var db = app.Db())
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            Entente.Web.Platform.Happenings.Announcing.AnnouncePeriod(db, EventKinds.PeriodClosed, Domain.Kernel.Period.Parse("2025-11"), app.Now);
+            db.AnnouncePeriod(EventKinds.PeriodClosed, Domain.Kernel.Period.Parse("2025-11"), app.Now);
             await db.SaveChangesAsync(Stop);
         }
 

@@ -35,7 +35,7 @@ public sealed class ChangeWebhook(WebhookSettings settings, IDbContextFactory<En
             return new ChangedUnderYou();
         if (webhook.Change(request.Name ?? webhook.Name, request.Address ?? webhook.Address, request.Kinds ?? webhook.Kinds, settings.Rule) is { } refusal)
             return refusal;
-        db.Record(actor.PersonId, "webhook.changed", $"webhook/{webhook.Id}", $"{webhook.Name}: {webhook.Address}: {string.Join(' ', webhook.Kinds)}", clock.Now());
+        db.Record(actor.PersonId, "webhook.changed", $"webhook/{webhook.Id}", $"{webhook.Name}: {webhook.Place}: {string.Join(' ', webhook.Kinds)}", clock.Now());
         db.MoveSnapshot();
         return await db.SaveOrRefuse(stop) is { } stale ? stale : webhook;
     }

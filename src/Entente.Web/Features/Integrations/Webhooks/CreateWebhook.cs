@@ -40,7 +40,7 @@ public sealed class CreateWebhook(WebhookSettings settings, WebhookSecrets secre
         if (await db.Set<Webhook>().CountAsync(stop) >= Webhook.Most)
             return new WebhooksTooMany();
         db.Add(made.Value);
-        db.Record(actor.PersonId, "webhook.made", $"webhook/{made.Value.Id}", $"{made.Value.Name}: {made.Value.Address}: {string.Join(' ', made.Value.Kinds)}", now);
+        db.Record(actor.PersonId, "webhook.made", $"webhook/{made.Value.Id}", $"{made.Value.Name}: {made.Value.Place}: {string.Join(' ', made.Value.Kinds)}", now);
         // Whoever records ratings keeps in memory whether anybody wants to hear of them.
         db.MoveSnapshot();
         await db.SaveChangesAsync(stop);

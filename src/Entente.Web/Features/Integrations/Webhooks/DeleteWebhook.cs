@@ -17,7 +17,7 @@ public sealed class DeleteWebhook(IDbContextFactory<EntenteDb> databases, TimePr
         if (!WebhookRights.MayWrite(actor, webhook.Kinds))
             return new NotAllowed();
         db.Remove(webhook);
-        db.Record(actor.PersonId, "webhook.deleted", $"webhook/{webhook.Id}", $"{webhook.Name}: {webhook.Address}", clock.Now());
+        db.Record(actor.PersonId, "webhook.deleted", $"webhook/{webhook.Id}", $"{webhook.Name}: {webhook.Place}", clock.Now());
         db.MoveSnapshot();
         return await db.SaveOrRefuse(stop) is { } stale ? stale : webhook;
     }

@@ -16,7 +16,7 @@ internal sealed class WebhookMapping : IEntityTypeConfiguration<Webhook>, IEntit
         webhook.Property(w => w.Name).HasMaxLength(NameInvalid.MaxLength);
         webhook.Property(w => w.Address).HasMaxLength(Webhook.MaxAddressLength);
         webhook.Property(w => w.Version).IsConcurrencyToken();
-        webhook.Ignore(w => w.Allowed);
+        webhook.Ignore(w => w.Allowed).Ignore(w => w.Place);
         webhook.Property(w => w.Kinds).HasConversion(
             kinds => JsonSerializer.Serialize(kinds, JsonSerializerOptions.Default),
             text => JsonSerializer.Deserialize<IReadOnlyList<string>>(text, JsonSerializerOptions.Default)!,
