@@ -60,7 +60,7 @@ internal static class FuzzBench
 
         var request = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(path[..Math.Min(path.Length, 6000)] + (query.Count > 0 ? "?" + string.Join('&', query)[..Math.Min(string.Join('&', query).Length, 6000)] : ""), UriKind.Relative));
         foreach (var (name, value) in headers)
-            request.Headers.TryAddWithoutValidation(name, value.ReplaceLineEndings(" "));
+            request.Headers.TryAddWithoutValidation(name, string.Concat(value.Where(char.IsAscii)).ReplaceLineEndings(" "));
         if (dice.Next(6) is var who and > 0)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", who > 2 ? keys[0] : keys[dice.Next(keys.Length)]);
         if (operation.Body is not null || dice.Next(20) == 0)
