@@ -18,6 +18,7 @@ using Entente.Web.Features.Messages;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Operations;
 using Entente.Web.Features.Organization;
+using Entente.Web.Features.Provisioning;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Ratings.Requests;
 using Entente.Web.Features.Readiness;
@@ -112,6 +113,7 @@ public static class Host
         services.AddWorkCalendar();
         services.AddNeeds();
         services.AddAdministration();
+        services.AddProvisioning();
         services.AddAudit(store.Folder);
         services.AddOperations(store.Folder);
         services.AddIntegrations();
@@ -129,6 +131,7 @@ public static class Host
         app.MapIdentity(api);
         app.MapRatings(api);
         app.MapAdministration();
+        app.MapProvisioning();
         app.MapPages(api);
         api.MapOrganization();
         api.MapChain();

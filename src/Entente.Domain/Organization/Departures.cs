@@ -18,7 +18,7 @@ public static class Departures
     /// <summary>Why a person cannot hold just these roles: somebody must stay administrator. Null when they can.</summary>
     public static Refusal? CheckRoles(CompanyDirectory directory, Guid person, IReadOnlyCollection<Role> roles) =>
         directory.Holds(person, Role.Administrator) && !roles.Contains(Role.Administrator)
-            && !directory.People.Any(other => other.Id != person && other.RemovedAt is null && directory.Holds(other.Id, Role.Administrator))
+            && !directory.People.Any(other => other.Id != person && other.IsHere && directory.Holds(other.Id, Role.Administrator))
             ? new LastAdministrator()
             : null;
 

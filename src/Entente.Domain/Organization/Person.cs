@@ -36,6 +36,12 @@ public sealed class Person
     /// <summary>When they were removed; null while they are here.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>When the company's directory let them go; null while they work here. What they did and their name stay, and they may come back.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    /// <summary>True for whoever was neither removed nor let go.</summary>
+    public bool IsHere => RemovedAt is null && LeftAt is null;
+
     /// <summary>Grows by one with every change.</summary>
     public int Version { get; private set; }
 
@@ -70,6 +76,30 @@ public sealed class Person
         (Name, EnglishName, Title, EnglishTitle, HomeUnitId) = (name.Trim(), FreeText.Clean(englishName), FreeText.Clean(title), FreeText.Clean(englishTitle), homeUnitId);
         Version++;
         return null;
+    }
+
+    /// <summary>Gives them another address.</summary>
+    public Refusal? ChangeEmail(string email)
+    {
+        if (!IsEmail(email))
+            return new EmailInvalid(email);
+        Email = NormalizeEmail(email);
+        Version++;
+        return null;
+    }
+
+    /// <summary>They are let go.</summary>
+    public void Leave(DateTimeOffset now)
+    {
+        LeftAt = now;
+        Version++;
+    }
+
+    /// <summary>They are here again.</summary>
+    public void ComeBack()
+    {
+        LeftAt = null;
+        Version++;
     }
 
     /// <summary>Removes them: the tombstone keeps the identity and nothing that names them.</summary>

@@ -39,8 +39,8 @@ public sealed record Actor(Guid? PersonId, Guid? KeyId, IReadOnlySet<string> Sco
 
     public CompanyDirectory Directory => Chain.Directory;
 
-    /// <summary>The person who asks; null for a key and for somebody who was removed.</summary>
-    public Person? Person => PersonId is { } id && Directory.Person(id) is { RemovedAt: null } person ? person : null;
+    /// <summary>The person who asks; null for a key and for somebody who was removed or has left.</summary>
+    public Person? Person => PersonId is { } id && Directory.Person(id) is { IsHere: true } person ? person : null;
 
     public bool IsAdministrator => HasScope(AdminScope) || Holds(Role.Administrator);
 

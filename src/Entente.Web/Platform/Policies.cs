@@ -25,7 +25,7 @@ public static class Policies
     public const string Metrics = nameof(Metrics);
 
     /// <summary>The scopes a key may carry beside <c>admin</c>; each is a policy <c>scope:NAME</c> that signed-in people pass on to the resource's own rules.</summary>
-    public static IReadOnlyList<string> Scopes { get; } = ["org:read", "org:write", "chain:read", "chain:write", "ratings:read", "ratings:write", "scorecards:read", "dialogues:read", "dialogues:write", "needs:read", "needs:write", "recoveries:read", "recoveries:write", "goals:read", "goals:write", "workshops:read", "workshops:write", "cadences:read", "cadences:write", "readiness:read", "readiness:write", "appraisals:read", "appraisals:write", "fairness:read", "audit:read", "metrics:read", "webhooks:read", "webhooks:write", "due:read"];
+    public static IReadOnlyList<string> Scopes { get; } = ["org:read", "org:write", "chain:read", "chain:write", "ratings:read", "ratings:write", "scorecards:read", "dialogues:read", "dialogues:write", "needs:read", "needs:write", "recoveries:read", "recoveries:write", "goals:read", "goals:write", "workshops:read", "workshops:write", "cadences:read", "cadences:write", "readiness:read", "readiness:write", "appraisals:read", "appraisals:write", "fairness:read", "audit:read", "scim:write", "metrics:read", "webhooks:read", "webhooks:write", "due:read"];
 
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoints, string scope)
         where TBuilder : IEndpointConventionBuilder => endpoints.RequireAuthorization("scope:" + scope);

@@ -37,7 +37,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
     private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/workshops/facts/template.xlsx", "/workshops/{id:guid}/record.xlsx", "/audit/heads.jsonl", "/account/data.zip", "/admin/people/{id:guid}/data.zip", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/sign-in/provider", "/sign-in/provider/answer", "/calendar/{token}.ics", "/{**path:file}"];
 
-    private static readonly string[] NoPageBelow = ["/api/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics", "/mcp"];
+    private static readonly string[] NoPageBelow = ["/api/", "/scim/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics", "/mcp"];
 
     /// <summary>The pages that the program has and this table does not.</summary>
     public IEnumerable<string> Forgotten(IReadOnlyDictionary<string, ExamplePage[]> table) => Patterns().Except(table.Keys, StringComparer.Ordinal);
@@ -166,6 +166,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/account/second-step"] = [new("account-second-step", Clerk, "/account/second-step")],
             ["/signed-out"] = [new("signed-out", null, "/signed-out")],
             ["/admin/sign-in/provider"] = [new("admin-sign-in-provider", Administrator, "/admin/sign-in/provider")],
+            ["/admin/provisioning"] = [new("admin-provisioning", Administrator, "/admin/provisioning")],
             ["/admin/sign-in"] = [new("admin-sign-in", Administrator, "/admin/sign-in")],
             ["/invitation/{Token}"] = [new("invitation", null, $"/invitation/{await Invitation(chain, clerk)}"), new("invitation-used", null, "/invitation/unknown")],
             ["/first-administrator/{Token}"] = [new("first-administrator-used", null, "/first-administrator/unknown")],

@@ -35,7 +35,7 @@ public static class Pulse
 
     /// <summary>The links that serve a person on a day and that they may rate, in order of service and customer.</summary>
     public static IReadOnlyList<Link> Serving(SupplyChain chain, Guid person, DateOnly day) =>
-        chain.Directory.IsClosed(day) || chain.Directory.Person(person) is not { RemovedAt: null }
+        chain.Directory.IsClosed(day) || chain.Directory.Person(person) is not { IsHere: true }
             ? []
             : [.. chain.LinksFor(person, day).DistinctBy(link => link.Id).Where(link => !(chain.Service(link.ServiceId)!.RetiredOn <= day))
                 .OrderBy(link => chain.Service(link.ServiceId)!.Code, StringComparer.Ordinal).ThenBy(link => chain.Directory.Unit(link.CustomerId)!.Code, StringComparer.Ordinal)];

@@ -31,7 +31,7 @@ public sealed class ReadFeed(IDbContextFactory<EntenteDb> databases, Snapshots s
         await using var db = await databases.CreateDbContextAsync(stop);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var chain = await snapshots.Read(stop);
-        if (await db.CalendarFeeds.SingleOrDefaultAsync(feed => feed.TokenHash == hash, stop) is not { } feed || chain.Directory.Person(feed.PersonId) is not { RemovedAt: null } person)
+        if (await db.CalendarFeeds.SingleOrDefaultAsync(feed => feed.TokenHash == hash, stop) is not { } feed || chain.Directory.Person(feed.PersonId) is not { IsHere: true } person)
             return new FeedUnknown();
         var now = clock.Now();
         var actor = new Actor(person.Id, null, NoScopes, chain, chain.Directory.DayOf(now));

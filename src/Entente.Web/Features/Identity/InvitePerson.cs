@@ -19,7 +19,7 @@ public sealed class InvitePerson(IDbContextFactory<EntenteDb> databases, Invitat
     {
         if (!actor.MayAdminister)
             return new NotAllowed();
-        if (actor.Directory.Person(person) is not { RemovedAt: null })
+        if (actor.Directory.Person(person) is not { IsHere: true })
             return new PersonUnknown();
         // Whoever holds the link becomes the person: HR must not become an administrator or the auditor who watches it.
         if (!actor.IsAdministrator && actor.Directory.RolesOf(person).Any())

@@ -13,7 +13,8 @@ internal static class PasskeyEndpoints
     {
         endpoints.MapPost("/account/passkeys/question", async ([FromForm] IFormCollection _, CurrentActor current, SignInManager<Account> signIn, CancellationToken stop) =>
         {
-            var person = (await current.Require(stop)).Person!;
+            if ((await current.Require(stop)).Person is not { } person)
+                return Results.Forbid();
             return Question(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = person.Id.ToString(), Name = person.Email, DisplayName = Localized.Name(person) }));
         }).ExcludeFromDescription();
         // Names nobody's passkeys: whoever asks learns of no address whether it is known.

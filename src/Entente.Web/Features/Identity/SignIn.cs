@@ -37,7 +37,8 @@ public sealed class SignIn(SignInManager<Account> signIn, UserManager<Account> a
         var begun = Stopwatch.GetTimestamp();
         var account = await accounts.FindByNameAsync(Person.NormalizeEmail(request.Email));
         var isEmergency = (await provider.Read(CancellationToken.None)).Settings?.IsOnlyWay is true;
-        if (account is not { PasswordHash: not null } || await accounts.IsLockedOutAsync(account) || (isEmergency && !(await snapshots.Read(CancellationToken.None)).Directory.Holds(account.Id, Role.Administrator)))
+        var directory = (await snapshots.Read(CancellationToken.None)).Directory;
+        if (account is not { PasswordHash: not null } || await accounts.IsLockedOutAsync(account) || directory.Person(account.Id) is not { IsHere: true } || (isEmergency && !directory.Holds(account.Id, Role.Administrator)))
             _ = accounts.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash, request.Password);
         else if (await Enter(account, request.Password, isEmergency) is { } entered)
             return entered;

@@ -22,7 +22,10 @@ public sealed class SignInByPasskey(SignInManager<Account> signIn, UserManager<A
     {
         if (string.IsNullOrEmpty(request.Credential) || await Assert(request.Credential) is not { User: { } account, Passkey: { } passkey } || await accounts.IsLockedOutAsync(account))
             return new PasskeyRefused();
-        if ((await provider.Read(CancellationToken.None)).Settings?.IsOnlyWay is true && !(await snapshots.Read(CancellationToken.None)).Directory.Holds(account.Id, Role.Administrator))
+        var directory = (await snapshots.Read(CancellationToken.None)).Directory;
+        if (directory.Person(account.Id) is not { IsHere: true })
+            return new PasskeyRefused();
+        if ((await provider.Read(CancellationToken.None)).Settings?.IsOnlyWay is true && !directory.Holds(account.Id, Role.Administrator))
             return new ProviderOnlyWay();
         // Keeps the device's own count, by which a copied passkey shows itself.
         if (!(await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded)

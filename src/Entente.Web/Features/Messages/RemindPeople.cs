@@ -26,7 +26,7 @@ public sealed class RemindPeople(
         var today = chain.Directory.DayOf(clock.Now());
         foreach (var person in people ?? [.. chain.Directory.People.Select(person => person.Id)])
         {
-            if (chain.Directory.Person(person) is { RemovedAt: null })
+            if (chain.Directory.Person(person) is { IsHere: true })
                 await Remind(new Actor(person, null, NoScopes, chain, today), calendar, stop);
         }
     }

@@ -38,7 +38,7 @@ public sealed class RouteMessages(
                 var own = settings.GetValueOrDefault(message.PersonId) ?? MessageSettings.Usual(message.PersonId);
                 var choice = own.For(kinds[message.Kind].Usual);
                 (message.IsRouted, message.InInbox) = (true, choice.InInbox);
-                if (directory.Person(message.PersonId) is not { RemovedAt: null })
+                if (directory.Person(message.PersonId) is not { IsHere: true })
                     continue;
                 foreach (var channel in open)
                     Put(db, message, channel, choice.By(channel), own.Language, own.Quiet.LoudFrom(now, calendar, directory.TimeZone));

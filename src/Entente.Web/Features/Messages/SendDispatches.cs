@@ -55,7 +55,7 @@ public sealed class SendDispatches(IEnumerable<Channel> channels, IEnumerable<Pe
             if (await db.Set<Dispatch>().AsNoTracking().Where(d => d.Channel == channel && d.SentAt == null && d.DeadAt == null && d.DueAt <= now)
                 .OrderBy(d => d.DueAt).ThenBy(d => d.Id).FirstOrDefaultAsync(stop) is not { } dispatch)
                 return null;
-            if ((await snapshots.Read(stop)).Directory.Person(dispatch.PersonId) is not { RemovedAt: null })
+            if ((await snapshots.Read(stop)).Directory.Person(dispatch.PersonId) is not { IsHere: true })
             {
                 await db.Set<Dispatch>().Where(d => d.Id == dispatch.Id).ExecuteDeleteAsync(stop);
                 continue;

@@ -30,7 +30,7 @@ public sealed class WriteDigests(
         var people = await db.Set<Message>().Where(message => message.Digest == Timing.Daily || (isFirstOfWeek && message.Digest == Timing.Weekly)).Select(message => message.PersonId).Distinct().ToListAsync(stop);
         foreach (var id in people)
         {
-            if (chain.Directory.Person(id) is { RemovedAt: null } person)
+            if (chain.Directory.Person(id) is { IsHere: true } person)
                 await Write(person, new Actor(id, null, NoScopes, chain, today), calendar, isFirstOfWeek, stop);
         }
     }

@@ -41,6 +41,7 @@ internal sealed class OrganizationMapping :
         person.Property(p => p.Title).HasMaxLength(NameInvalid.MaxLength);
         person.Property(p => p.EnglishTitle).HasMaxLength(NameInvalid.MaxLength);
         person.Property(p => p.Version).IsConcurrencyToken();
+        person.Ignore(p => p.IsHere);
         person.HasIndex(p => p.Email).IsUnique();
         person.HasOne<Unit>().WithMany().HasForeignKey(p => p.HomeUnitId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -118,7 +118,7 @@ public sealed class RateEndpoints(
     private async Task<RateView?> View(Place place, string? token, CancellationToken stop)
     {
         var chain = await snapshots.Read(stop);
-        if (chain.Link(place.LinkId) is not { } link || chain.Directory.Person(place.RaterId) is not { RemovedAt: null } rater)
+        if (chain.Link(place.LinkId) is not { } link || chain.Directory.Person(place.RaterId) is not { IsHere: true } rater)
             return null;
         var today = chain.Directory.DayOf(clock.Now());
         if (!ChainAccess.MayRate(chain, link, rater.Id, today) || (place.Reference is { } reference && !Occasion.IsReference(reference)))

@@ -25,7 +25,7 @@ public sealed class SignInByProvider(SignInManager<Account> signIn, UserManager<
             account = tied.Value;
         }
 
-        if ((await snapshots.Read(stop)).Directory.Person(account.Id) is not { RemovedAt: null } || await accounts.IsLockedOutAsync(account))
+        if ((await snapshots.Read(stop)).Directory.Person(account.Id) is not { IsHere: true } || await accounts.IsLockedOutAsync(account))
             return new ProviderUnknownPerson();
         await signIn.SignInWithClaimsAsync(account, isPersistent: true, [new Claim(SessionCookie.MethodClaim, SessionCookie.Provider), .. sent.Hint is null ? Array.Empty<Claim>() : [new Claim(SessionCookie.HintClaim, sent.Hint)]]);
         return account;

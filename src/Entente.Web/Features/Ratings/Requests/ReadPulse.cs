@@ -18,7 +18,7 @@ public sealed class ReadPulse(IDbContextFactory<EntenteDb> databases, Snapshots 
     {
         var chain = await snapshots.Read(stop);
         var today = chain.Directory.DayOf(clock.Now());
-        if (chain.Directory.Person(person) is not { RemovedAt: null } || today < quarter.Start)
+        if (chain.Directory.Person(person) is not { IsHere: true } || today < quarter.Start)
             return null;
         if (today > quarter.End)
             return new PulseView { Quarter = quarter, IsOver = true, Chain = chain, Asks = [], Done = [] };
