@@ -26,11 +26,11 @@ public sealed class EveryPageTests(ExampleCompany example)
         Assert.Empty(pages.Gone(table));
     }
 
-    [BrowserFact(Timeout = 300_000)]
+    [BrowserFact(Timeout = 480_000)]
     public async Task Every_page_is_accessible_quiet_and_no_wider_than_the_screen_in_Chinese() =>
         await HoldEverywhere("zh-CN", TestContext.Current.CancellationToken);
 
-    [BrowserFact(Timeout = 300_000)]
+    [BrowserFact(Timeout = 480_000)]
     public async Task Every_page_is_accessible_quiet_and_no_wider_than_the_screen_in_English() =>
         await HoldEverywhere("en", TestContext.Current.CancellationToken);
 
