@@ -39,6 +39,7 @@ public static class DataFeature
         var database = services.GetRequiredService<DatabaseUrl>();
         if (database.SqliteFile is { } file)
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await using var alone = await Alone(database, stop);
         await using var db = await services.GetRequiredService<IDbContextFactory<EntenteDb>>().CreateDbContextAsync(stop);
         var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
         if (WhyNot(applied, [.. db.Database.GetMigrations()]) is { } reason)
@@ -46,6 +47,21 @@ public static class DataFeature
         if (applied.Count > 0 && database.SqliteFile is { } existing && (await db.Database.GetPendingMigrationsAsync(stop)).Any())
             await db.Database.ExecuteSqlAsync($"VACUUM INTO {existing + ".before-" + applied[^1]}", stop);
         await db.Database.MigrateAsync(stop);
+    }
+
+    /// <summary>Nodes that start at once change the tables one after the other: EF's own lock ends with each migration, and between two another node begins. Held until it is disposed.</summary>
+    private static async Task<NpgsqlConnection?> Alone(DatabaseUrl database, CancellationToken stop)
+    {
+        if (database.IsSqlite)
+            return null;
+        // Without a pool the connection ends when it is closed, and the lock with it.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT pg_advisory_lock(5080)";
+        command.CommandTimeout = 600;
+        await command.ExecuteNonQueryAsync(stop);
+        return connection;
     }
 
     /// <summary>Why a database cannot be brought to the model of this build; null where it can. What came before the first migration that there still is, it contains.</summary>
