@@ -31,4 +31,14 @@ public sealed class Membership
 
     /// <summary>Ends it; <paramref name="day"/> is its last day.</summary>
     public void End(DateOnly day) => To = day;
+
+    /// <summary>Its person is gone: it goes no further than a day, whenever it would have ended. False where it would only have begun afterwards, and is to be taken away.</summary>
+    public bool EndWithPerson(DateOnly day)
+    {
+        if (From > day)
+            return false;
+        if (To is null || To > day)
+            To = day;
+        return true;
+    }
 }

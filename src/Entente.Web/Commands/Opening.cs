@@ -46,7 +46,7 @@ internal static class Opening
         {
             await using var db = snapshot.CreateDbContext();
             var (applied, known) = (await db.Database.GetAppliedMigrationsAsync(stop), db.Database.GetMigrations().ToList());
-            if (applied.Any(id => string.CompareOrdinal(id, known[^1]) > 0))
+            if (MigrationNames.Newer(applied, known).Any())
                 throw new CannotGoOnException($"{database.Shown} is of a later version of Entente: use that version.");
             if (known.Except(applied, StringComparer.Ordinal).Any())
                 throw new CannotGoOnException($"{database.Shown} is of an earlier version of Entente: use that version, or start this one on it once.");

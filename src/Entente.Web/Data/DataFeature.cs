@@ -67,7 +67,7 @@ public static class DataFeature
     /// <summary>Why a database cannot be brought to the model of this build; null where it can. What came before the first migration that there still is, it contains.</summary>
     private static string? WhyNot(List<string> applied, List<string> known) =>
         applied.Count == 0 ? null
-        : string.CompareOrdinal(applied[^1], known[^1]) > 0 ? $"The database was made or upgraded by a newer version of Entente ({applied[^1]}). Run that version, or restore a backup from before the upgrade."
+        : MigrationNames.Newer(applied, known).Any() ? $"The database was made or upgraded by a newer version of Entente ({applied[^1]}). Run that version, or restore a backup from before the upgrade."
         : !applied.Contains(known[0]) ? $"The database is of a build before the first release ({applied[^1]}), which cannot be upgraded. Name an empty folder or database and import anew."
         : null;
 

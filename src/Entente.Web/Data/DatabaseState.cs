@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Web.Data.Portable;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -22,7 +23,7 @@ public sealed record DatabaseState(
     {
         var (applied, known) = (await db.Database.GetAppliedMigrationsAsync(stop), db.Database.GetMigrations().ToList());
         var state = database.SqliteFile is { } file ? await OfSqlite(file, thorough, stop) : await OfPostgres(database, stop);
-        return state with { Pending = [.. known.Except(applied, StringComparer.Ordinal)], Unknown = [.. applied.Where(id => string.CompareOrdinal(id, known[^1]) > 0)] };
+        return state with { Pending = [.. known.Except(applied, StringComparer.Ordinal)], Unknown = [.. MigrationNames.Newer(applied, known)] };
     }
 
     private static async Task<DatabaseState> OfSqlite(string file, bool thorough, CancellationToken stop)

@@ -15,8 +15,13 @@ internal static class Departure
         person.Leave(place.Now);
         await place.Db.EndSessions(person.Id, null, place.Stop);
         place.Db.RemoveRange(await place.Db.RoleGrants.Where(grant => grant.PersonId == person.Id).ToListAsync(place.Stop));
-        foreach (var membership in await place.Db.Memberships.Where(one => one.PersonId == person.Id && one.To == null).ToListAsync(place.Stop))
-            membership.End(place.Actor.Today);
+        var today = place.Actor.Today;
+        foreach (var membership in await place.Db.Memberships.Where(one => one.PersonId == person.Id && (one.To == null || one.To > today)).ToListAsync(place.Stop))
+        {
+            if (!membership.EndWithPerson(today))
+                place.Db.Remove(membership);
+        }
+
         return null;
     }
 }

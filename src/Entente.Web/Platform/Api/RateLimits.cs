@@ -41,7 +41,7 @@ public static class RateLimits
             return Bucket("door " + address, Door);
         if (path.StartsWithSegments("/r") || path.StartsWithSegments("/calendar"))
             return Bucket("stranger " + address, Stranger);
-        if (!(path.StartsWithSegments("/api") || path.StartsWithSegments("/mcp") || path.StartsWithSegments("/scim")))
+        if (!ProgramPaths.Hold(path))
             return RateLimitPartition.GetNoLimiter("");
         if (http.User.FindFirstValue(Actor.KeyClaim) is { } key)
             return Bucket("key " + key, Program);

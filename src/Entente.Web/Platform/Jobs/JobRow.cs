@@ -16,6 +16,9 @@ public sealed class JobRow
 
     public DateTimeOffset? FinishedAt { get; set; }
 
+    /// <summary>True where its time is over by more than a grace and no node is at it.</summary>
+    public bool IsLate(DateTimeOffset now, TimeSpan grace) => DueAt < now - grace && !(LeasedUntil > now);
+
     /// <summary>The reference under which the last run's fault is logged; null where it went well.</summary>
     public string? Fault { get; set; }
 }

@@ -19,14 +19,15 @@ public sealed class Figures : BackgroundService
     /// <summary>How long after its time a job that nobody has taken counts as late: a node looks four times a minute.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
 
+    private readonly ReadJobs jobs;
     private readonly IDbContextFactory<EntenteDb> databases;
     private readonly TimeProvider clock;
     private readonly ILogger<Figures> log;
     private Counts now = new(0, 0, 0, 0);
 
-    public Figures(IDbContextFactory<EntenteDb> databases, TimeProvider clock, IMeterFactory meters, ILogger<Figures> log)
+    public Figures(ReadJobs jobs, IDbContextFactory<EntenteDb> databases, TimeProvider clock, IMeterFactory meters, ILogger<Figures> log)
     {
-        (this.databases, this.clock, this.log) = (databases, clock, log);
+        (this.jobs, this.databases, this.clock, this.log) = (jobs, databases, clock, log);
         var meter = meters.Create(MeterName);
         meter.CreateObservableGauge("entente.jobs.late", () => now.LateJobs, "{job}", "Jobs whose time is over and which no node has taken.");
         meter.CreateObservableGauge("entente.jobs.failed", () => now.FailedJobs, "{job}", "Jobs whose last run failed.");
@@ -55,10 +56,10 @@ public sealed class Figures : BackgroundService
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var at = clock.Now();
-        var late = at - Grace;
+        var rows = await jobs.Read(stop);
         return new Counts(
-            await db.Set<JobRow>().CountAsync(job => job.DueAt < late && (job.LeasedUntil == null || job.LeasedUntil < at), stop),
-            await db.Set<JobRow>().CountAsync(job => job.Fault != null, stop),
+            rows.Count(job => job.IsLate(at, Grace)),
+            rows.Count(job => job.Fault is not null),
             await db.Set<Dispatch>().CountAsync(message => message.SentAt == null && message.DeadAt == null && message.DueAt <= at, stop),
             await db.Set<Dispatch>().CountAsync(message => message.DeadAt != null, stop));
     }

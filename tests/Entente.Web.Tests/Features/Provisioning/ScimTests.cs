@@ -179,6 +179,23 @@ public sealed class ScimTests(Apps apps) : IClassFixture<Apps>
         Assert.Contains(await db.Set<Entente.Web.Platform.Messages.Message>().Where(message => message.PersonId == app.Company.HumanResources.Id).Select(message => message.Chinese).ToListAsync(Stop), text => text.Contains("新部门", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Whoever_leaves_belongs_nowhere_from_tomorrow_on_whenever_that_would_have_ended_or_begun()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        var person = await app.Given.Person(app.Company.Sales);
+        var today = DateOnly.FromDateTime(app.Now.UtcDateTime);
+        var lent = Membership.Begin(Guid.CreateVersion7(), person.Id, app.Company.Finance.Id, today.AddDays(-9));
+        lent.End(today.AddDays(30));
+        await app.Given.Save(lent);
+        await app.Given.Save(Membership.Begin(Guid.CreateVersion7(), person.Id, app.Company.Parts.Id, today.AddDays(5)));
+        await Send(await app.WithKey("scim:write"), HttpMethod.Patch, $"Users/{person.Id}", Patch("""{"op":"replace","path":"active","value":false}"""));
+        await using var db = app.Db();
+        var left = await db.Memberships.AsNoTracking().Where(one => one.PersonId == person.Id).ToListAsync(Stop);
+        Assert.All(left, one => Assert.False(one.CoversDay(today.AddDays(1)) || one.From > today));
+        Assert.Contains(left, one => one.UnitId == app.Company.Finance.Id && one.To == today);
+    }
+
     private static string Patch(string operations) => $$"""{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{{operations}}]}""";
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, new MediaTypeHeaderValue("application/scim+json"));

@@ -26,7 +26,7 @@ internal sealed class WorkHealth(ReadJobs jobs, IDbContextFactory<EntenteDb> dat
     private static IEnumerable<HealthFinding> Jobs(IReadOnlyList<JobRow> rows, DateTimeOffset now)
     {
         var failed = rows.Where(row => row.Fault is not null).Select(row => row.Name).ToList();
-        var late = rows.Where(row => row.DueAt < now - Late && !(row.LeasedUntil > now)).Select(row => row.Name).ToList();
+        var late = rows.Where(row => row.IsLate(now, Late)).Select(row => row.Name).ToList();
         if (failed.Count > 0)
             yield return HealthFinding.Bad("jobs", "failed", string.Join(", ", failed));
         if (late.Count > 0)
