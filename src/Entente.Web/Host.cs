@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Web.Commands;
 using Entente.Web.Data;
+using Entente.Web.Data.Portable;
 using Entente.Web.Features.Administration;
 using Entente.Web.Features.Appraisals;
 using Entente.Web.Features.Audit;
@@ -157,7 +158,7 @@ public static class Host
     /// <summary>Two that load into one folder at once would take each other's work for a loading that broke off.</summary>
     private static FileStream LoadingAlone(string folder)
     {
-        Directory.CreateDirectory(folder);
+        OwnersFile.MakeFolder(folder);
         try
         {
             return new FileStream(Path.Combine(folder, "loading-example.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);

@@ -38,7 +38,7 @@ public static class DataFeature
     {
         var database = services.GetRequiredService<DatabaseUrl>();
         if (database.SqliteFile is { } file)
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            OwnersFile.MakeFolder(Path.GetDirectoryName(file)!);
         await using var alone = await Alone(database, stop);
         await using var db = await services.GetRequiredService<IDbContextFactory<EntenteDb>>().CreateDbContextAsync(stop);
         var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Entente.Web.Data.Portable;
 
 namespace Entente.Web.Platform;
 
@@ -79,7 +80,7 @@ public sealed class SealingKey
         var ours = FileIn(dataFolder);
         if (!File.Exists(ours))
         {
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(ours)!);
+            OwnersFile.MakeFolder(Path.GetDirectoryName(ours)!);
             Write(ours, FileMode.CreateNew, [NewKey()]);
         }
 

@@ -29,6 +29,17 @@ public sealed class FaultCommandTests
         Directory.Delete(folder, true);
     }
 
+    [Fact]
+    public async Task A_data_folder_that_the_program_makes_is_its_users_alone()
+    {
+        var outside = Directory.CreateTempSubdirectory("entente-folder-").FullName;
+        var folder = Path.Combine(outside, "data");
+        Assert.Equal(0, (await Terminal.Run("rebuild-tallies", "--check", "--data", folder)).Exit);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        Directory.Delete(outside, true);
+    }
+
     [Theory, InlineData("zh_CN.UTF-8", "缺少"), InlineData("en_US.UTF-8", "lacks"), InlineData("C.UTF-8", "lacks")]
     public async Task A_command_answers_in_the_language_of_its_terminal(string language, string word)
     {

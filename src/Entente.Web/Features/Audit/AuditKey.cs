@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Entente.Web.Data.Portable;
 using Entente.Web.Platform;
 
 namespace Entente.Web.Features.Audit;
@@ -25,11 +26,9 @@ public sealed class AuditKey : IDisposable
         var file = FileIn(dataFolder);
         if (!File.Exists(file))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            OwnersFile.MakeFolder(Path.GetDirectoryName(file)!);
             using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            var options = OwnersFile.Options(FileMode.CreateNew);
             try
             {
                 using var writer = new StreamWriter(file, options);

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
+using Entente.Web.Data.Portable;
 
 namespace Entente.Web.Features.Goals;
 
@@ -18,7 +19,7 @@ public sealed class EvidenceStore(string folder)
     /// <summary>Writes what comes in while counting it; what is too large, empty, or not what its name claims leaves nothing behind.</summary>
     public async Task<Outcome<Kept>> Keep(string name, Stream content, CancellationToken stop)
     {
-        Directory.CreateDirectory(folder);
+        OwnersFile.MakeFolder(folder);
         var coming = Path.Combine(folder, $"{Guid.CreateVersion7():N}.coming");
         try
         {
@@ -28,7 +29,7 @@ public sealed class EvidenceStore(string folder)
             if (EvidenceType.IsPacket(name) && EvidenceType.CheckParts(name, Parts(coming)) is { } other)
                 return other;
             var place = Path.Combine(folder, PathOf(written.Value.Hash));
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            OwnersFile.MakeFolder(Path.GetDirectoryName(place)!);
             File.Move(coming, place, overwrite: true);
             return written;
         }
