@@ -20,7 +20,7 @@ public sealed class AuditEndpoints(ReadAudit audit, ReadHeads heads, RecordExpor
     {
         var group = api.MapGroup("/audit").WithTags("Audit");
         group.MapGet("", async (string? area, string? after, int? limit, CurrentActor current, AuditEndpoints calls, CancellationToken stop) => await calls.All(area, after, limit, await current.Require(stop), stop))
-            .RequireScope(AuditRights.Scope).WithSummary("The audit record, oldest first; after takes the number of the last entry that is known.").Produces<Page<EntryShown>>().ProducesProblem(403).ProducesProblem(422);
+            .RequireScope(AuditRights.Scope).WithName("listAuditEntries").WithSummary("The audit record, oldest first; after takes the number of the last entry that is known.").Produces<Page<EntryShown>>().ProducesProblem(403).ProducesProblem(422);
         group.MapGet("/heads", async (CurrentActor current, AuditEndpoints calls, CancellationToken stop) => await calls.Heads(await current.Require(stop), stop))
             .RequireScope(AuditRights.Scope).WithSummary("The signed heads of the chain, one a day.").Produces<IReadOnlyList<HeadShown>>().ProducesProblem(403);
         endpoints.MapGet("/audit/heads.jsonl", async (HttpContext http, CurrentActor current, AuditEndpoints calls, CancellationToken stop) => await calls.File(http, await current.Require(stop), stop))

@@ -12,10 +12,10 @@ public sealed class CadenceEndpoints(ProposeCadence propose, ActOnCadence act, R
     private readonly ActOnCadence act = act;
 
     /// <summary>A unit, and who agreed for it.</summary>
-    public sealed record UnitShown(string Unit, Guid? AgreedBy, DateTimeOffset? AgreedAt);
+    public sealed record CadenceUnitShown(string Unit, Guid? AgreedBy, DateTimeOffset? AgreedAt);
 
     /// <summary>Two units and what they held.</summary>
-    public sealed record ShareShown(string One, string Other, int Due, int Held, double? Share);
+    public sealed record MeetingShareShown(string One, string Other, int Due, int Held, double? Share);
 
     /// <summary>A cadence as it is answered.</summary>
     public sealed record CadenceShown
@@ -23,7 +23,7 @@ public sealed class CadenceEndpoints(ProposeCadence propose, ActOnCadence act, R
         public required Guid Id { get; init; }
         public required string Title { get; init; }
         public required CadenceState State { get; init; }
-        public required IReadOnlyList<UnitShown> Units { get; init; }
+        public required IReadOnlyList<CadenceUnitShown> Units { get; init; }
         public required IReadOnlyList<Guid> Participants { get; init; }
         public required CadenceRhythm Rhythm { get; init; }
         public required DateOnly Start { get; init; }
@@ -47,7 +47,7 @@ public sealed class CadenceEndpoints(ProposeCadence propose, ActOnCadence act, R
         cadences.MapGet("", async (string? after, int? limit, CurrentActor current, CadenceEndpoints calls, CancellationToken stop) => await calls.All(after, limit, await current.Require(stop), stop))
             .RequireAuthorization("scope:" + CadenceRights.ReadScope).WithSummary("Every cadence that the asker may read, in order of identity.").Produces<Page<CadenceShown>>();
         cadences.MapGet("/shares", async (CurrentActor current, CadenceEndpoints calls, CancellationToken stop) => Results.Ok(await calls.Shares(await current.Require(stop), stop)))
-            .RequireAuthorization("scope:" + CadenceRights.ReadScope).WithSummary("What every two units held of the meetings due in the last twelve months.").Produces<IReadOnlyList<ShareShown>>();
+            .RequireAuthorization("scope:" + CadenceRights.ReadScope).WithSummary("What every two units held of the meetings due in the last twelve months.").Produces<IReadOnlyList<MeetingShareShown>>();
         cadences.MapPost("", async (ProposeCadence.Request request, HttpContext http, CurrentActor current, CadenceEndpoints calls, CancellationToken stop) =>
             {
                 var actor = await current.Require(stop);
@@ -87,8 +87,8 @@ public sealed class CadenceEndpoints(ProposeCadence propose, ActOnCadence act, R
         return found.IsRefused ? found.Refusal : found.Value.Cadence;
     }
 
-    private async Task<IReadOnlyList<ShareShown>> Shares(Actor actor, CancellationToken stop) =>
-        [.. (await readAll.ReadPairs(actor, stop)).Select(row => new ShareShown(row.One.Code, row.Other.Code, row.Held.Due, row.Held.Held, row.Held.Share))];
+    private async Task<IReadOnlyList<MeetingShareShown>> Shares(Actor actor, CancellationToken stop) =>
+        [.. (await readAll.ReadPairs(actor, stop)).Select(row => new MeetingShareShown(row.One.Code, row.Other.Code, row.Held.Due, row.Held.Held, row.Held.Share))];
 
     private async Task<IResult> All(string? after, int? limit, Actor actor, CancellationToken stop)
     {
@@ -111,7 +111,7 @@ public sealed class CadenceEndpoints(ProposeCadence propose, ActOnCadence act, R
         Id = cadence.Id,
         Title = cadence.Title,
         State = cadence.State,
-        Units = [.. cadence.Units.Select(unit => new UnitShown(actor.Directory.Unit(unit.UnitId)!.Code, unit.AgreedBy, unit.AgreedAt))],
+        Units = [.. cadence.Units.Select(unit => new CadenceUnitShown(actor.Directory.Unit(unit.UnitId)!.Code, unit.AgreedBy, unit.AgreedAt))],
         Participants = cadence.Participants,
         Rhythm = cadence.Rhythm,
         Start = cadence.Start,

@@ -24,11 +24,11 @@ public sealed class DialogueEndpoints(InviteToDialogue invite, ActOnDialogue act
 
     public sealed record PreparationShown(DialogueSide Side, string? Goals, string? Ways, string? Progress, string? Expectations, string? Worries, int Version);
 
-    public sealed record NoteShown(Guid Id, AgendaPart Part, DialogueSide Side, Guid Author, string Text, Guid? Beside, DateTimeOffset WrittenAt, int Version);
+    public sealed record DialogueNoteShown(Guid Id, AgendaPart Part, DialogueSide Side, Guid Author, string Text, Guid? Beside, DateTimeOffset WrittenAt, int Version);
 
     public sealed record CaptureShown(Guid Id, Guid Note, CaptureKind Kind, DialogueSide Side, string Text, Guid? Target, Guid? Owner, DateOnly? Day);
 
-    public sealed record MinutesShown(string Hash, IReadOnlyList<NoteShown> Notes, IReadOnlyList<CaptureShown> Captures);
+    public sealed record MinutesShown(string Hash, IReadOnlyList<DialogueNoteShown> Notes, IReadOnlyList<CaptureShown> Captures);
 
     public sealed record DialogueShown
     {
@@ -109,11 +109,11 @@ public sealed class DialogueEndpoints(InviteToDialogue invite, ActOnDialogue act
     {
         dialogues.MapPost("/{id:guid}/notes", async (Guid id, WriteNote.Request request, CurrentActor current, DialogueEndpoints calls, CancellationToken stop) =>
             calls.Answer(id, await calls.write.Run(id, request, await current.Require(stop), stop))).RequireAuthorization("scope:" + DialogueRights.WriteScope).WithSummary("Takes a note; with an id of the sender's, sending it again keeps it once.")
-            .WithMetadata(new RequestExample("""{"part":"expectations","text":"六月需要三名合格技工。"}""")).Produces<NoteShown>(201).ProducesProblem(409);
+            .WithMetadata(new RequestExample("""{"part":"expectations","text":"六月需要三名合格技工。"}""")).Produces<DialogueNoteShown>(201).ProducesProblem(409);
         dialogues.MapPut("/{id:guid}/notes/{note:guid}", async (Guid id, Guid note, EditNote.Request request, CurrentActor current, DialogueEndpoints calls, CancellationToken stop) =>
             calls.Answer(id, await calls.edit.Run(id, note, request, await current.Require(stop), stop))).RequireAuthorization("scope:" + DialogueRights.WriteScope)
             .WithSummary("Writes another text; where somebody was faster, both stay and the answer is the second note. Without text the note is taken out.")
-            .WithMetadata(new RequestExample("""{"text":"六月十日前需要三名合格技工。","seenVersion":1}""")).Produces<NoteShown>(201).ProducesProblem(412);
+            .WithMetadata(new RequestExample("""{"text":"六月十日前需要三名合格技工。","seenVersion":1}""")).Produces<DialogueNoteShown>(201).ProducesProblem(412);
         dialogues.MapPost("/{id:guid}/notes/{note:guid}/capture", async (Guid id, Guid note, CaptureNote.Request request, CurrentActor current, DialogueEndpoints calls, CancellationToken stop) =>
         {
             var made = await calls.capture.Run(id, note, request, await current.Require(stop), stop);
@@ -123,7 +123,7 @@ public sealed class DialogueEndpoints(InviteToDialogue invite, ActOnDialogue act
 
     private static PreparationShown Show(DialoguePreparation one) => new(one.Side, one.Goals, one.Ways, one.Progress, one.Expectations, one.Worries, one.Version);
 
-    private static NoteShown Show(DialogueNote note) => new(note.Id, note.Part, note.Side, note.AuthorId, note.Text, note.BesideId, note.WrittenAt, note.Version);
+    private static DialogueNoteShown Show(DialogueNote note) => new(note.Id, note.Part, note.Side, note.AuthorId, note.Text, note.BesideId, note.WrittenAt, note.Version);
 
     private static CaptureShown Show(DialogueCapture one) => new(one.Id, one.NoteId, one.Kind, one.Side, one.Text, one.TargetId, one.OwnerId, one.Day);
 

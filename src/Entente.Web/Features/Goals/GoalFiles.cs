@@ -33,9 +33,9 @@ public sealed class GoalFiles(AddEvidence add, ReadEvidence read, Reply reply)
                 return files.reply.Problem(new EvidenceTooLarge());
             var added = await files.add.Run(id, name, http.Request.Body, await current.Require(stop), stop);
             return added.IsRefused ? files.reply.Problem(added.Refusal) : Results.Created($"/api/v1/goals/{id}/files/{added.Value.Id}", Show(added.Value));
-        }).RequireAuthorization("scope:" + GoalRights.WriteScope).WithTags("Goals").WithMetadata(new Platform.Api.NeverKept(), new Platform.Api.LargestContent(EvidenceFile.MostBytes)).WithSummary("Adds evidence: the file itself is the content, its name stands in the address.").Produces<FileShown>(201).ProducesProblem(422);
+        }).RequireAuthorization("scope:" + GoalRights.WriteScope).WithTags("Goals").WithMetadata(new Platform.Api.NeverKept(), new Platform.Api.LargestContent(EvidenceFile.MostBytes), new Platform.Api.TakesFile()).WithSummary("Adds evidence: the file itself is the content, its name stands in the address.").Produces<FileShown>(201).ProducesProblem(422);
         api.MapGet("/goals/{id:guid}/files/{file:guid}", async (Guid id, Guid file, HttpContext http, CurrentActor current, GoalFiles files, CancellationToken stop) =>
-            await files.Send(id, file, http, await current.Require(stop), stop)).RequireAuthorization("scope:" + GoalRights.ReadScope).WithTags("Goals").WithSummary("The content of a file.").ProducesProblem(404);
+            await files.Send(id, file, http, await current.Require(stop), stop)).RequireAuthorization("scope:" + GoalRights.ReadScope).WithTags("Goals").WithSummary("The content of a file.").Produces<Stream>(200, "application/octet-stream").ProducesProblem(404);
     }
 
     internal static FileShown Show(EvidenceFile file) => new(file.Id, file.Name, file.Size, file.Hash);

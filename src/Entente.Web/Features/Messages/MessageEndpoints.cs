@@ -26,9 +26,9 @@ public sealed class MessageEndpoints(ReadInbox inbox, MarkRead mark, ReadMessage
                 await calls.Inbox(unread is true, after, limit, await current.Require(stop), stop))
             .WithSummary("One's own messages, the newest first, in the asker's language.").Produces<InboxShown>().ProducesProblem(403);
         group.MapPost("/{id:guid}/read", async (Guid id, CurrentActor current, MessageEndpoints calls, CancellationToken stop) => await calls.Read(id, await current.Require(stop), stop))
-            .WithSummary("Marks one of one's own messages as read.").WithMetadata(new RepeatableByItself()).Produces(204).ProducesProblem(404);
+            .WithName("readInboxMessage").WithSummary("Marks one of one's own messages as read.").WithMetadata(new RepeatableByItself()).Produces(204).ProducesProblem(404);
         group.MapPost("/read-all", async (CurrentActor current, MessageEndpoints calls, CancellationToken stop) => await calls.Read(null, await current.Require(stop), stop))
-            .WithSummary("Marks all of one's own messages as read.").WithMetadata(new RepeatableByItself()).Produces(204).ProducesProblem(403);
+            .WithName("readAllInboxMessages").WithSummary("Marks all of one's own messages as read.").WithMetadata(new RepeatableByItself()).Produces(204).ProducesProblem(403);
         group.MapGet("/settings", async (HttpContext http, CurrentActor current, MessageEndpoints calls, CancellationToken stop) => await calls.Settings(http, await current.Require(stop), stop))
             .WithSummary("How the asker hears from the program.").Produces<SettingsShown>().ProducesProblem(403);
         group.MapPut("/settings", async (SaveMessageSettings.Request request, HttpContext http, CurrentActor current, MessageEndpoints calls, CancellationToken stop) =>

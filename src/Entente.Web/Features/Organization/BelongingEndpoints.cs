@@ -45,9 +45,9 @@ public sealed class BelongingEndpoints(BeginMembership begin, EndMembership end,
         roles.MapGet("", async (string who, CurrentActor current, BelongingEndpoints calls, CancellationToken stop) =>
             calls.Roles(who, await current.Require(stop))).RequireAuthorization("scope:org:read").WithSummary("The roles a person was granted.").Produces<RolesShown>().ProducesProblem(404);
         roles.MapPut("/{role}", async (string who, string role, CurrentActor current, BelongingEndpoints calls, CancellationToken stop) =>
-            await calls.Set(who, role, true, current, stop)).RequireAuthorization(Policies.Administrator).WithSummary("Grants a role.").Produces<RolesShown>().ProducesProblem(404);
+            await calls.Set(who, role, true, current, stop)).RequireAuthorization(Policies.Administrator).WithName("grantPersonRole").WithSummary("Grants a role.").Produces<RolesShown>().ProducesProblem(404);
         roles.MapDelete("/{role}", async (string who, string role, CurrentActor current, BelongingEndpoints calls, CancellationToken stop) =>
-            await calls.Set(who, role, false, current, stop)).RequireAuthorization(Policies.Administrator).WithSummary("Takes a role away; somebody stays administrator.").Produces<RolesShown>().ProducesProblem(404).ProducesProblem(409);
+            await calls.Set(who, role, false, current, stop)).RequireAuthorization(Policies.Administrator).WithName("revokePersonRole").WithSummary("Takes a role away; somebody stays administrator.").Produces<RolesShown>().ProducesProblem(404).ProducesProblem(409);
     }
 
     private static void MapManagers(RouteGroupBuilder managers)

@@ -69,7 +69,7 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
         ratings.MapPost("/batch", async (HttpContext http, CurrentActor current, RatingEndpoints calls, CancellationToken stop) =>
             await calls.PostBatch(http, await current.Require(stop), stop)).RequireAuthorization("scope:ratings:write").WithMetadata(new RepeatableByItself(), new LargestContent(LargestBatch), new RequestExample($"[{Example}]"))
             .Accepts<IReadOnlyList<NewRating>>("application/json", Lines)
-            .WithSummary("Up to 10 000 ratings as a JSON array or as application/x-ndjson; good rows are stored, bad rows named.").Produces<IReadOnlyList<RowResult>>(200).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+            .WithName("createRatingBatch").WithSummary("Up to 10 000 ratings as a JSON array or as application/x-ndjson; good rows are stored, bad rows named.").Produces<IReadOnlyList<RowResult>>(200).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         ratings.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, RatingEndpoints calls, CancellationToken stop) =>
             await calls.Get(id, http, await current.Require(stop), stop)).RequireAuthorization("scope:ratings:read")
             .WithSummary("An open rating. A sealed one is given back to nobody.").Produces<RatingShown>().ProducesProblem(404);

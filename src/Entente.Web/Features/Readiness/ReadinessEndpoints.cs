@@ -16,7 +16,7 @@ public sealed class ReadinessEndpoints(ReadLinks links, ReadWaivers waivers, Wai
 
     /// <param name="Counts">Whether its ratings may count towards appraisal; otherwise they are feedback only.</param>
     /// <param name="Ready">Whether nothing is missing; a waiver lets it count nevertheless.</param>
-    public sealed record LinkShown(Guid Link, string Provider, string Service, string Customer, string Period, bool Counts, bool Ready, IReadOnlyList<ReadinessGap> Missing, string? WaiverReason);
+    public sealed record LinkReadinessShown(Guid Link, string Provider, string Service, string Customer, string Period, bool Counts, bool Ready, IReadOnlyList<ReadinessGap> Missing, string? WaiverReason);
 
     public sealed record WaiverShown(Guid Id, Guid Link, string Period, string Reason, string? By, DateTimeOffset At, DateTimeOffset? RevokedAt, string? RevokedBy, string? RevokedReason);
 
@@ -29,7 +29,7 @@ public sealed class ReadinessEndpoints(ReadLinks links, ReadWaivers waivers, Wai
         var readiness = api.MapGroup("/readiness").WithTags("Readiness");
         readiness.MapGet("", async (string? period, string? unit, string? after, int? limit, CurrentActor current, ReadinessEndpoints calls, CancellationToken stop) =>
                 await calls.All(period, unit, after, limit, await current.Require(stop), stop))
-            .RequireScope(ReadinessRights.ReadScope).WithSummary("Whether each link that runs in a period counts towards appraisal, and what it lacks; in order of identity, of one unit on either side where it is named.").Produces<Page<LinkShown>>().ProducesProblem(404).ProducesProblem(422);
+            .RequireScope(ReadinessRights.ReadScope).WithSummary("Whether each link that runs in a period counts towards appraisal, and what it lacks; in order of identity, of one unit on either side where it is named.").Produces<Page<LinkReadinessShown>>().ProducesProblem(404).ProducesProblem(422);
         readiness.MapGet("/waivers", async (Guid? link, string? period, string? after, int? limit, CurrentActor current, ReadinessEndpoints calls, CancellationToken stop) =>
                 await calls.Waivers(link, period, after, limit, await current.Require(stop), stop))
             .RequireScope(ReadinessRights.ReadScope).WithSummary("Every waiver, those taken back too, in order of identity.").Produces<Page<WaiverShown>>();
@@ -59,7 +59,7 @@ public sealed class ReadinessEndpoints(ReadLinks links, ReadWaivers waivers, Wai
                 var actor = await current.Require(stop);
                 return actor.Person is null ? calls.reply.Problem(new NotAllowed()) : Results.Ok((await calls.course.Read(actor, stop)).Select(lesson => new LessonShown(lesson.Lesson, lesson.PassedAt is not null, lesson.PassedAt, lesson.WrongAttempts, lesson.PassedAt is null ? lesson.PausedUntil : null)));
             })
-            .RequireScope(ReadinessRights.ReadScope).WithSummary("How far the person who asks is with the introduction course; of nobody else, and never of a key.").Produces<IReadOnlyList<LessonShown>>().ProducesProblem(403);
+            .RequireScope(ReadinessRights.ReadScope).WithName("listLessons").WithSummary("How far the person who asks is with the introduction course; of nobody else, and never of a key.").Produces<IReadOnlyList<LessonShown>>().ProducesProblem(403);
         lessons.MapGet("/managers", async (string? after, int? limit, CurrentActor current, ReadinessEndpoints calls, CancellationToken stop) =>
                 await calls.Learners(after, limit, await current.Require(stop), stop))
             .RequireScope(ReadinessRights.ReadScope).WithSummary("How far every manager is with the introduction course, for HR and administrators; in order of mail address.").Produces<Page<LearnerShown>>().ProducesProblem(403);
@@ -84,7 +84,7 @@ public sealed class ReadinessEndpoints(ReadLinks links, ReadWaivers waivers, Wai
         var page = Page<(LinkReadiness Readiness, Domain.Chain.Link Link)>.Of(found, row => row.Link.Id.ToString("N"), after, limit);
         return page.IsRefused
             ? reply.Problem(page.Refusal)
-            : Results.Ok(new Page<LinkShown>([.. page.Value.Items.Select(row => new LinkShown(
+            : Results.Ok(new Page<LinkReadinessShown>([.. page.Value.Items.Select(row => new LinkReadinessShown(
                 row.Link.Id, actor.Directory.Unit(actor.Chain.ProviderOf(row.Link))!.Code, actor.Chain.Service(row.Link.ServiceId)!.Code, actor.Directory.Unit(row.Link.CustomerId)!.Code, period.ToString(),
                 row.Readiness.Counts, row.Readiness.IsReady, row.Readiness.Missing, row.Readiness.WaiverReason))], page.Value.Next));
     }

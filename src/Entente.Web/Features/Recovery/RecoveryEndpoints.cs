@@ -15,7 +15,7 @@ public sealed class RecoveryEndpoints(ActOnCase act, DelegateCase hand, SendMess
     private readonly SendMessage send = send;
     private readonly Reply reply = reply;
 
-    public sealed record MessageShown(Guid Id, RecoveryRole From, Guid? Author, DateTimeOffset At, string Text);
+    public sealed record RecoveryMessageShown(Guid Id, RecoveryRole From, Guid? Author, DateTimeOffset At, string Text);
 
     /// <summary>A case as it is answered.</summary>
     public sealed record CaseShown
@@ -59,7 +59,7 @@ public sealed class RecoveryEndpoints(ActOnCase act, DelegateCase hand, SendMess
         public IReadOnlyList<Guid>? Ratings { get; init; }
 
         /// <summary>What both sides wrote; only in the answer for one case.</summary>
-        public IReadOnlyList<MessageShown>? Messages { get; init; }
+        public IReadOnlyList<RecoveryMessageShown>? Messages { get; init; }
     }
 
     public sealed record PaceShown(int Kept, int Missed, double? Share, double? MedianHours);
@@ -76,7 +76,7 @@ public sealed class RecoveryEndpoints(ActOnCase act, DelegateCase hand, SendMess
             .RequireAuthorization("scope:" + RecoveryRights.ReadScope).WithSummary("How a unit and the units inside it handled their cases in a period; only what had happened when it ended.").Produces<FiguresShown>().ProducesProblem(404).ProducesProblem(422);
         cases.MapGet("", async (string? unit, Guid? link, string? state, string? after, int? limit, CurrentActor current, RecoveryEndpoints calls, CancellationToken stop) =>
                 await calls.All(unit, link, state, after, limit, await current.Require(stop), stop))
-            .RequireAuthorization("scope:" + RecoveryRights.ReadScope).WithSummary("Every case that the asker may read, in order of identity; of a unit as provider or customer, a link, a state.").Produces<Page<CaseShown>>();
+            .RequireAuthorization("scope:" + RecoveryRights.ReadScope).WithMetadata(new TakesName("state", typeof(RecoveryState))).WithSummary("Every case that the asker may read, in order of identity; of a unit as provider or customer, a link, a state.").Produces<Page<CaseShown>>();
         cases.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, RecoveryEndpoints calls, CancellationToken stop) =>
                 await calls.One(id, http, await current.Require(stop), stop))
             .RequireAuthorization("scope:" + RecoveryRights.ReadScope).WithSummary("One case with its history, its ratings and what both sides wrote.").Produces<CaseShown>().ProducesProblem(404);
@@ -94,7 +94,7 @@ public sealed class RecoveryEndpoints(ActOnCase act, DelegateCase hand, SendMess
                 return made.IsRefused ? calls.reply.Problem(made.Refusal) : Results.Created($"{ApiFeature.Root}/recoveries/{id}", Shown(made.Value));
             })
             .RequireAuthorization("scope:" + RecoveryRights.WriteScope).WithSummary("The rater and whoever handles the case write to each other.")
-            .WithMetadata(new RequestExample("""{"text":"单据已补齐，今天下午到账，请查收。"}""")).Produces<MessageShown>(201).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
+            .WithMetadata(new RequestExample("""{"text":"单据已补齐，今天下午到账，请查收。"}""")).Produces<RecoveryMessageShown>(201).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static void MapSteps(RouteGroupBuilder cases)
@@ -118,7 +118,7 @@ public sealed class RecoveryEndpoints(ActOnCase act, DelegateCase hand, SendMess
         }
     }
 
-    private static MessageShown Shown(RecoveryMessage message) => new(message.Id, message.From, message.AuthorId, message.At, message.Text);
+    private static RecoveryMessageShown Shown(RecoveryMessage message) => new(message.Id, message.From, message.AuthorId, message.At, message.Text);
 
     private async Task<IResult> All(string? unit, Guid? link, string? state, string? after, int? limit, Actor actor, CancellationToken stop)
     {

@@ -21,15 +21,15 @@ public sealed class WorkshopEndpoints(PlanWorkshop plan, LeadWorkshop lead, Writ
     private readonly ReadWorkshops readAll = readAll;
     private readonly Reply reply = reply;
 
-    public sealed record NoteShown(Guid Id, NoteKind Kind, string Text, Guid Author, DateTimeOffset WrittenAt, bool Hidden, string? Group, Guid? About, IReadOnlyList<Citation> Cites, int Version);
+    public sealed record WorkshopNoteShown(Guid Id, NoteKind Kind, string Text, Guid Author, DateTimeOffset WrittenAt, bool Hidden, string? Group, Guid? About, IReadOnlyList<Citation> Cites, int Version);
 
-    public sealed record FactShown(Guid Id, FactArea Area, string Indicator, string Value, string? LastYear, string Source, FactTrend Trend, int Version);
+    public sealed record WorkshopFactShown(Guid Id, FactArea Area, string Indicator, string Value, string? LastYear, string Source, FactTrend Trend, int Version);
 
     /// <param name="Dots">How many dots stand on it; null while the vote is not closed.</param>
     /// <param name="OwnDots">How many of the asker's own do.</param>
-    public sealed record GoalShown(Guid Id, string Title, string? EnglishTitle, IReadOnlyList<string> Serves, IReadOnlyList<Criterion> Criteria, IReadOnlyList<Guid> Strategies, string Hash, bool Chosen, int? Dots, int OwnDots, IReadOnlyList<Countersignature> Answers, Guid? Goal, int Version);
+    public sealed record WorkshopGoalShown(Guid Id, string Title, string? EnglishTitle, IReadOnlyList<string> Serves, IReadOnlyList<Criterion> Criteria, IReadOnlyList<Guid> Strategies, string Hash, bool Chosen, int? Dots, int OwnDots, IReadOnlyList<Countersignature> Answers, Guid? Goal, int Version);
 
-    public sealed record BoardShown(IReadOnlyList<NoteShown> Notes, int HiddenNotes, IReadOnlyList<FactShown> Facts, IReadOnlyList<GoalShown> Goals, int DotsLeft);
+    public sealed record BoardShown(IReadOnlyList<WorkshopNoteShown> Notes, int HiddenNotes, IReadOnlyList<WorkshopFactShown> Facts, IReadOnlyList<WorkshopGoalShown> Goals, int DotsLeft);
 
     public sealed record WorkshopShown
     {
@@ -100,26 +100,26 @@ public sealed class WorkshopEndpoints(PlanWorkshop plan, LeadWorkshop lead, Writ
     {
         workshops.MapPost("/{id:guid}/notes", async (Guid id, WriteWorkshopNote.Request request, CurrentActor current, WorkshopEndpoints calls, CancellationToken stop) =>
             calls.Created(id, await calls.write.Run(id, request, await current.Require(stop), stop), Show)).RequireScope(WorkshopRights.WriteScope).WithSummary("Writes a note; with an id of the sender's, sending it again keeps it once.")
-            .WithMetadata(new RequestExample("""{"kind":"weakness","text":"急件平均要等两天。"}""")).Produces<NoteShown>(201).ProducesProblem(409).ProducesProblem(422);
+            .WithMetadata(new RequestExample("""{"kind":"weakness","text":"急件平均要等两天。"}""")).Produces<WorkshopNoteShown>(201).ProducesProblem(409).ProducesProblem(422);
         workshops.MapPut("/{id:guid}/notes/{note:guid}", async (Guid id, Guid note, ChangeWorkshopNote.Request request, CurrentActor current, WorkshopEndpoints calls, CancellationToken stop) =>
             calls.Created(id, await calls.change.Run(id, note, request, await current.Require(stop), stop), Show)).RequireScope(WorkshopRights.WriteScope).WithSummary("Edits, moves, cites for or takes out a note; of two who move it the later wins, of two who edit it both texts stay.")
-            .WithMetadata(new RequestExample("""{"change":"move","kind":"threat","group":"等件"}""")).Produces<NoteShown>(201).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+            .WithMetadata(new RequestExample("""{"change":"move","kind":"threat","group":"等件"}""")).Produces<WorkshopNoteShown>(201).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
         workshops.MapPost("/{id:guid}/facts", async (Guid id, WriteFact.Request request, CurrentActor current, WorkshopEndpoints calls, CancellationToken stop) =>
             calls.Created(id, await calls.fact.Run(id, null, request, await current.Require(stop), stop), Show)).RequireScope(WorkshopRights.WriteScope).WithSummary("Writes a fact into the state sheet.")
-            .WithMetadata(new RequestExample("""{"area":"customers","indicator":"一次修好率","value":"86%","lastYear":"89%","source":"工单系统","trend":"worse"}""")).Produces<FactShown>(201).ProducesProblem(409).ProducesProblem(422);
+            .WithMetadata(new RequestExample("""{"area":"customers","indicator":"一次修好率","value":"86%","lastYear":"89%","source":"工单系统","trend":"worse"}""")).Produces<WorkshopFactShown>(201).ProducesProblem(409).ProducesProblem(422);
         workshops.MapPut("/{id:guid}/facts/{fact:guid}", async (Guid id, Guid fact, WriteFact.Request request, CurrentActor current, WorkshopEndpoints calls, CancellationToken stop) =>
             calls.Created(id, await calls.fact.Run(id, fact, request, await current.Require(stop), stop), Show)).RequireScope(WorkshopRights.WriteScope).WithSummary("Changes a fact, or takes it out.")
-            .WithMetadata(new RequestExample("""{"area":"customers","indicator":"一次修好率","value":"87%","source":"工单系统","trend":"better","seenVersion":1}""")).Produces<FactShown>(201).ProducesProblem(409).ProducesProblem(412);
+            .WithMetadata(new RequestExample("""{"area":"customers","indicator":"一次修好率","value":"87%","source":"工单系统","trend":"better","seenVersion":1}""")).Produces<WorkshopFactShown>(201).ProducesProblem(409).ProducesProblem(412);
         workshops.MapPost("/{id:guid}/goals", async (Guid id, WriteCandidate.Request request, CurrentActor current, WorkshopEndpoints calls, CancellationToken stop) =>
         {
             var actor = await current.Require(stop);
             return calls.Created(id, await calls.candidate.Run(id, null, request, actor, stop), goal => Show(goal, null, actor));
-        }).RequireScope(WorkshopRights.WriteScope).WithSummary("Writes a candidate goal.").WithMetadata(new RequestExample("""{"title":"急件当天到工位","serves":["after-sales"],"strategies":["01985b8e-0000-7000-8000-000000000000"],"criteria":[{"measure":"急件当天到位率","unit":"%","comparison":"atLeast","target":90,"weight":100,"measuredBy":"维修技师组","evidence":"领料系统记录"}]}""")).Produces<GoalShown>(201).ProducesProblem(409).ProducesProblem(422);
+        }).RequireScope(WorkshopRights.WriteScope).WithSummary("Writes a candidate goal.").WithMetadata(new RequestExample("""{"title":"急件当天到工位","serves":["after-sales"],"strategies":["01985b8e-0000-7000-8000-000000000000"],"criteria":[{"measure":"急件当天到位率","unit":"%","comparison":"atLeast","target":90,"weight":100,"measuredBy":"维修技师组","evidence":"领料系统记录"}]}""")).Produces<WorkshopGoalShown>(201).ProducesProblem(409).ProducesProblem(422);
         workshops.MapPut("/{id:guid}/goals/{goal:guid}", async (Guid id, Guid goal, WriteCandidate.Request request, CurrentActor current, WorkshopEndpoints calls, CancellationToken stop) =>
         {
             var actor = await current.Require(stop);
             return calls.Created(id, await calls.candidate.Run(id, goal, request, actor, stop), one => Show(one, null, actor));
-        }).RequireScope(WorkshopRights.WriteScope).WithSummary("Changes a candidate goal, or takes it off the board; seenVersion says what it was written over.").WithMetadata(new RequestExample("""{"remove":true}""")).Produces<GoalShown>(201).ProducesProblem(409).ProducesProblem(412);
+        }).RequireScope(WorkshopRights.WriteScope).WithSummary("Changes a candidate goal, or takes it off the board; seenVersion says what it was written over.").WithMetadata(new RequestExample("""{"remove":true}""")).Produces<WorkshopGoalShown>(201).ProducesProblem(409).ProducesProblem(412);
         workshops.MapPut("/{id:guid}/goals/{goal:guid}/dots", async (Guid id, Guid goal, PutDots.Request request, CurrentActor current, WorkshopEndpoints calls, CancellationToken stop) =>
             calls.Done(await calls.dots.Run(id, goal, request, await current.Require(stop), stop))).RequireScope(WorkshopRights.WriteScope).WithSummary("Says how many of the asker's own dots stand on a goal.").WithMetadata(new RequestExample("""{"count":2}""")).Produces(204).ProducesProblem(409).ProducesProblem(422);
         workshops.MapPost("/{id:guid}/countersign", async (Guid id, CountersignGoals.Request request, CurrentActor current, WorkshopEndpoints calls, CancellationToken stop) =>
@@ -127,11 +127,11 @@ public sealed class WorkshopEndpoints(PlanWorkshop plan, LeadWorkshop lead, Writ
             .WithMetadata(new RequestExample("""{"answers":[{"goal":"01985b8e-0000-7000-8000-000000000000","hash":"…","objects":true,"objection":"人手不够，目标定得太高。"}]}""")).Produces(204).ProducesProblem(409).ProducesProblem(412);
     }
 
-    private static NoteShown Show(WorkshopNote note) => new(note.Id, note.Kind, note.Text, note.AuthorId, note.WrittenAt, note.IsHidden, note.Group, note.AboutId, note.Cites, note.Version);
+    private static WorkshopNoteShown Show(WorkshopNote note) => new(note.Id, note.Kind, note.Text, note.AuthorId, note.WrittenAt, note.IsHidden, note.Group, note.AboutId, note.Cites, note.Version);
 
-    private static FactShown Show(WorkshopFact fact) => new(fact.Id, fact.Area, fact.Indicator, fact.Value, fact.LastYear, fact.Source, fact.Trend, fact.Version);
+    private static WorkshopFactShown Show(WorkshopFact fact) => new(fact.Id, fact.Area, fact.Indicator, fact.Value, fact.LastYear, fact.Source, fact.Trend, fact.Version);
 
-    private static GoalShown Show(CandidateGoal goal, BoardSight? sight, Actor actor) => new(
+    private static WorkshopGoalShown Show(CandidateGoal goal, BoardSight? sight, Actor actor) => new(
         goal.Id, goal.Body.Title, goal.Body.EnglishTitle, [.. goal.Body.Serves.Select(unit => actor.Directory.Unit(unit)!.Code)], goal.Body.Criteria, goal.Strategies, goal.Hash, goal.IsChosen,
         sight?.Dots?.GetValueOrDefault(goal.Id), sight?.OwnDots.GetValueOrDefault(goal.Id) ?? 0, [.. goal.Answers], goal.GoalId, goal.Version);
 

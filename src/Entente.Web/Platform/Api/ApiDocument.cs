@@ -10,6 +10,7 @@ internal static class ApiDocument
 {
     private const string KeyScheme = "key";
     private const string ProblemJson = "application/problem+json";
+    private const string Problem = nameof(Microsoft.AspNetCore.Mvc.ProblemDetails);
 
     private static readonly (int Status, string Text)[] Problems =
     [
@@ -18,6 +19,8 @@ internal static class ApiDocument
 
     public static void Describe(OpenApiOptions options)
     {
+        options.CreateSchemaReferenceId = SchemaNames.Of;
+        options.AddSchemaTransformer(SchemaShapes.Complete);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
@@ -31,22 +34,38 @@ internal static class ApiDocument
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] }];
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            operation.Responses ??= [];
-            foreach (var (status, text) in Problems)
-                operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse { Description = text, Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [ProblemJson] = new() } });
-            if (context.Description.HttpMethod is not "GET")
-                AddHeaders(operation);
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestExample>().LastOrDefault() is { } example && operation.RequestBody?.Content is { } content)
-            {
-                foreach (var media in content.Values)
-                    media.Example = JsonNode.Parse(example.Json);
-            }
-
-            return Task.CompletedTask;
-        });
+        options.AddOperationTransformer(Complete);
     }
+
+    private static async Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
+    {
+        var call = context.Description;
+        var answered = call.SupportedResponseTypes.FirstOrDefault(answer => answer.StatusCode is StatusCodes.Status200OK)?.Type;
+        operation.OperationId ??= OperationNames.Of(call.HttpMethod!, ('/' + call.RelativePath!)[ApiFeature.Root.Length..], isList: IsList(answered));
+        operation.Responses ??= [];
+        var problem = await context.GetOrCreateSchemaAsync(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), null, stop);
+        context.Document!.AddComponent(Problem, problem);
+        foreach (var (status, text) in Problems)
+        {
+            var content = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Problem, context.Document) };
+            operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse { Description = text, Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [ProblemJson] = content } });
+        }
+
+        if (call.HttpMethod is not "GET")
+            AddHeaders(operation);
+        var metadata = call.ActionDescriptor.EndpointMetadata;
+        foreach (var taken in metadata.OfType<TakesName>())
+            ((OpenApiParameter)operation.Parameters!.Single(parameter => parameter.Name == taken.Parameter)).Schema = new OpenApiSchemaReference(taken.Names.Name, context.Document);
+        if (metadata.OfType<TakesFile>().Any())
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/octet-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } } };
+        if (metadata.OfType<RequestExample>().LastOrDefault() is { } example && operation.RequestBody?.Content is { } body)
+        {
+            foreach (var media in body.Values)
+                media.Example = JsonNode.Parse(example.Json);
+        }
+    }
+
+    private static bool IsList(Type? answered) => answered is { IsGenericType: true } && answered.GetGenericTypeDefinition() is var list && (list == typeof(Page<>) || list == typeof(IReadOnlyList<>));
 
     private static void AddHeaders(OpenApiOperation operation)
     {

@@ -50,8 +50,8 @@ public sealed class CadenceFlowTests
         app.Clock.Advance(TimeSpan.FromDays(14));
         await app.Morning();
         Assert.Contains(await app.MessagesOf(company.TechniciansManager), message => message.Chinese.Contains("请完成“配件周例会”", StringComparison.Ordinal));
-        var shares = await (await app.As(company.PartsManager)).GetFromJsonAsync<List<CadenceEndpoints.ShareShown>>("/api/v1/cadences/shares", Meets.Json, Stop);
-        Assert.Equal(new CadenceEndpoints.ShareShown("parts", "technicians", 2, 1, 0.5), Assert.Single(shares!));
+        var shares = await (await app.As(company.PartsManager)).GetFromJsonAsync<List<CadenceEndpoints.MeetingShareShown>>("/api/v1/cadences/shares", Meets.Json, Stop);
+        Assert.Equal(new CadenceEndpoints.MeetingShareShown("parts", "technicians", 2, 1, 0.5), Assert.Single(shares!));
         app.Clock.Advance(TimeSpan.FromDays(25));
         await app.Services.GetRequiredService<ArrangeMeetings>().Run(Stop);
         Assert.Equal(MeetingState.Missed, (await Meets.Of(app, id))[1].State);

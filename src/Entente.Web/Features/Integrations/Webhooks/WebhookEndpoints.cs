@@ -46,9 +46,9 @@ public sealed class WebhookEndpoints(
             .RequireScope(WebhookRights.ReadScope).WithSummary("What may be subscribed to, the type that events of it carry, and the scope that a key needs for it.").Produces<IReadOnlyList<KindShown>>();
         group.MapGet("/{id:guid}", async (Guid id, HttpContext http, CurrentActor current, WebhookEndpoints calls, CancellationToken stop) => await calls.Get(id, http, await current.Require(stop), stop))
             .RequireScope(WebhookRights.ReadScope).WithSummary("One webhook.").Produces<WebhookShown>().ProducesProblem(403).ProducesProblem(404);
-        group.MapGet("/{id:guid}/deliveries", async (Guid id, DeliveryState? state, Guid? after, int? limit, CurrentActor current, WebhookEndpoints calls, CancellationToken stop) =>
+        group.MapGet("/{id:guid}/deliveries", async (Guid id, string? state, Guid? after, int? limit, CurrentActor current, WebhookEndpoints calls, CancellationToken stop) =>
                 await calls.Deliveries(id, state, after, limit, await current.Require(stop), stop))
-            .RequireScope(WebhookRights.ReadScope).WithSummary("What was, is and could not be delivered, the latest first. What was taken is kept for 14 days.").Produces<Page<DeliveryShown>>().ProducesProblem(403).ProducesProblem(404);
+            .RequireScope(WebhookRights.ReadScope).WithMetadata(new TakesName("state", typeof(DeliveryState))).WithSummary("What was, is and could not be delivered, the latest first. What was taken is kept for 14 days.").Produces<Page<DeliveryShown>>().ProducesProblem(403).ProducesProblem(404);
     }
 
     private static void MapSteps(RouteGroupBuilder group)
@@ -110,9 +110,12 @@ public sealed class WebhookEndpoints(
         return found.Value.FirstOrDefault(view => view.Webhook.Id == id) is { } one ? Shown(one.Webhook, http) : reply.Problem(new WebhookUnknown());
     }
 
-    private async Task<IResult> Deliveries(Guid id, DeliveryState? state, Guid? after, int? limit, Actor actor, CancellationToken stop)
+    private async Task<IResult> Deliveries(Guid id, string? state, Guid? after, int? limit, Actor actor, CancellationToken stop)
     {
-        var found = await deliveries.Read(id, state, after, Math.Clamp(limit ?? ReadDeliveries.PageSize, 1, MostOnPage), actor, stop);
+        var stands = Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : (DeliveryState?)null;
+        if (state is not null && stands is null)
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        var found = await deliveries.Read(id, stands, after, Math.Clamp(limit ?? ReadDeliveries.PageSize, 1, MostOnPage), actor, stop);
         return found.IsRefused ? reply.Problem(found.Refusal) : Results.Ok(new Page<DeliveryShown>([.. found.Value.Deliveries.Select(Show)], found.Value.Next?.ToString()));
     }
 

@@ -9,9 +9,9 @@ using Entente.Web.Platform.Api;
 namespace Entente.Web.Features.Ratings.Encounters;
 
 /// <summary>Encounters, notes and promises for programs. A note is written by a person.</summary>
-public sealed class EncounterCalls(ReadEncounters readAll, ReadEncounter read, ReadPromises promises, WriteNote write, Reply reply)
+public sealed class EncounterCalls(ReadEncounters readAll, ReadEncounter read, ReadPromises promises, WriteEncounterNote write, Reply reply)
 {
-    public sealed record NoteShown(RequestMark Mark, string? Line, DateTimeOffset At, int Version);
+    public sealed record EncounterNoteShown(RequestMark Mark, string? Line, DateTimeOffset At, int Version);
 
     /// <summary>An encounter as it is answered; who was asked is not in it.</summary>
     public sealed record EncounterShown
@@ -34,13 +34,13 @@ public sealed class EncounterCalls(ReadEncounters readAll, ReadEncounter read, R
 
         /// <summary>The open answer; null where none was given, or a sealed one.</summary>
         public required Answer? Said { get; init; }
-        public required NoteShown? Note { get; init; }
+        public required EncounterNoteShown? Note { get; init; }
     }
 
     /// <summary>How many measured encounters of a link kept the promise.</summary>
     public sealed record PromiseShown(Guid Link, string Service, string Customer, int Kept, int Broken, double? Share);
 
-    private readonly WriteNote write = write;
+    private readonly WriteEncounterNote write = write;
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -54,7 +54,7 @@ public sealed class EncounterCalls(ReadEncounters readAll, ReadEncounter read, R
                 return calls.Answer(await calls.ReadOne(id, actor, stop), http, actor);
             })
             .RequireAuthorization("scope:" + EncounterRights.ReadScope).WithSummary("One encounter.").Produces<EncounterShown>().ProducesProblem(404);
-        encounters.MapPut("/{id:guid}/note", async (Guid id, WriteNote.Request request, HttpContext http, CurrentActor current, EncounterCalls calls, CancellationToken stop) =>
+        encounters.MapPut("/{id:guid}/note", async (Guid id, WriteEncounterNote.Request request, HttpContext http, CurrentActor current, EncounterCalls calls, CancellationToken stop) =>
             {
                 var actor = await current.Require(stop);
                 request.Version = http.SeenVersion() ?? request.Version;
@@ -110,6 +110,6 @@ public sealed class EncounterCalls(ReadEncounters readAll, ReadEncounter read, R
         Id = row.Encounter.Id, Link = row.Link.Id, Service = actor.Chain.Service(row.Link.ServiceId)!.Code, Provider = actor.Directory.Unit(actor.Chain.ProviderOf(row.Link))!.Code,
         Customer = actor.Directory.Unit(row.Link.CustomerId)!.Code, Reference = row.Encounter.Reference, OccurredAt = row.Encounter.OccurredAt, BegunAt = row.Encounter.BegunAt, FinishedAt = row.Encounter.FinishedAt,
         Promised = row.Promise?.Target, Measured = row.Encounter.Measured, Unit = row.Promise?.Unit, Kept = row.Kept, Said = row.Said,
-        Note = row.Note is { } note ? new NoteShown(note.Mark, note.Line, note.At, note.Version) : null,
+        Note = row.Note is { } note ? new EncounterNoteShown(note.Mark, note.Line, note.At, note.Version) : null,
     };
 }

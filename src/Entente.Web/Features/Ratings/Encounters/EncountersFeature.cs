@@ -13,10 +13,10 @@ public static class EncountersFeature
         services.AddSingleton<ReadEncounters>();
         services.AddSingleton<ReadEncounter>();
         services.AddSingleton<ReadPromises>();
-        services.AddSingleton<WriteNote>();
+        services.AddSingleton<WriteEncounterNote>();
         services.AddSingleton<EncountersList>();
         services.AddSingleton<EncounterCalls>();
-        services.AddMessageKind<EncountersTexts>(WriteNote.Kind, Timing.Daily);
+        services.AddMessageKind<EncountersTexts>(WriteEncounterNote.Kind, Timing.Daily);
         services.AddNavEntry<EncountersTexts>("Nav", "/encounters", 260, Glyph.Talk, place: NavPlace.More);
         return services;
     }

@@ -31,7 +31,7 @@ public sealed class DisputeEndpoints(MakeObjection make, AnswerObjection answer,
     {
         api.MapGet("/objections", async (Guid? link, string? state, string? after, int? limit, CurrentActor current, DisputeEndpoints calls, CancellationToken stop) =>
                 await calls.All(link, state, after, limit, await current.Require(stop), stop))
-            .RequireAuthorization("scope:" + RecoveryRights.ReadScope).WithTags("Objections").WithSummary("Every objection and removal that the asker may read, in order of the rating's identity; of a link, in a state.").Produces<Page<DisputeShown>>().ProducesProblem(422);
+            .RequireAuthorization("scope:" + RecoveryRights.ReadScope).WithTags("Objections").WithMetadata(new TakesName("state", typeof(DisputeState))).WithSummary("Every objection and removal that the asker may read, in order of the rating's identity; of a link, in a state.").Produces<Page<DisputeShown>>().ProducesProblem(422);
         var rating = api.MapGroup("/ratings/{id:guid}").WithTags("Objections");
         rating.MapGet("/objection", async (Guid id, CurrentActor current, DisputeEndpoints calls, CancellationToken stop) =>
                 await calls.Show(id, null, await current.Require(stop), stop))

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Features.Ratings.Encounters;
 
 /// <summary>The provider notes what a request was like. It is shown to the customer and touches no figure; see <see cref="EncounterNote.Check"/> for where it may not stand.</summary>
-public sealed class WriteNote(IDbContextFactory<EntenteDb> databases, IStringLocalizer<EncountersTexts> t, TimeProvider clock)
+public sealed class WriteEncounterNote(IDbContextFactory<EntenteDb> databases, IStringLocalizer<EncountersTexts> t, TimeProvider clock)
 {
     internal const string Kind = "request-note";
 
