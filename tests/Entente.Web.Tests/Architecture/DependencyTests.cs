@@ -22,6 +22,10 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void The_client_knows_the_api_by_its_document_alone() =>
+        Model.None(Model.Client.GetReferencedAssemblies().Select(name => name.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal)), "Whoever references the client takes nothing else in:");
+
+    [Fact]
     public void The_rules_wait_for_nothing() =>
         Model.None(
             from type in Model.Scoring.GetTypes().Concat(Model.Domain.GetTypes())

@@ -4,6 +4,7 @@ using ArchUnitNET.Loader;
 using Entente.Domain.Kernel;
 using Entente.Scoring;
 using Assembly = System.Reflection.Assembly;
+using EntenteClient = Entente.Client.EntenteClient;
 using Type = System.Type;
 
 namespace Entente.Web.Tests.Architecture;
@@ -16,6 +17,8 @@ internal static class Model
     public static Assembly Scoring { get; } = typeof(Wilson).Assembly;
 
     public static Assembly Domain { get; } = typeof(Period).Assembly;
+
+    public static Assembly Client { get; } = typeof(EntenteClient).Assembly;
 
     public static Assembly Web { get; } = typeof(Host).Assembly;
 

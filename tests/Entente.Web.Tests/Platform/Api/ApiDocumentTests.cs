@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Entente.Web.Tests.Architecture;
 using Entente.Web.Tests.Kit;
 
 namespace Entente.Web.Tests.Platform.Api;
@@ -7,6 +10,8 @@ namespace Entente.Web.Tests.Platform.Api;
 /// <summary>The OpenAPI document says enough for a client to be made of it.</summary>
 public sealed partial class ApiDocumentTests(Apps apps) : IClassFixture<Apps>
 {
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -68,6 +73,20 @@ public sealed partial class ApiDocumentTests(Apps apps) : IClassFixture<Apps>
             if (call["requestBody"]?["content"]?["application/json"] is { } json && json["example"] is JsonObject example && named[Reference(json["schema"]!)] is { } schema)
                 Assert.All(example, given => Assert.True(schema["properties"]?[given.Key] is not null, $"{name}: {given.Key} of the example is no field of {schema}"));
         }
+    }
+
+    /// <summary>The client is made of a copy; <c>ENTENTE_WRITE=1</c> writes it anew. Where it is served differs and stays out.</summary>
+    [Fact]
+    public async Task The_client_is_made_of_the_document_that_is_served()
+    {
+        var file = Path.Combine(Sources.Root, "src", "Entente.Client", "openapi.json");
+        var document = await Document();
+        document.AsObject().Remove("servers");
+        var text = document.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
+        if (Environment.GetEnvironmentVariable("ENTENTE_WRITE") == "1")
+            await File.WriteAllTextAsync(file, text, Stop);
+        else
+            Assert.Equal((await File.ReadAllTextAsync(file, Stop)).Split('\n'), text.Split('\n'));
     }
 
     private static string Reference(JsonNode schema) => ((string?)schema["$ref"] ?? "").Split('/')[^1];
