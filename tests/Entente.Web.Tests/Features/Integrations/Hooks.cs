@@ -1,9 +1,9 @@
-using System.Net.Http.Json;
-using System.Text.Json;
+using Entente.Client;
 using Entente.Domain.Integrations;
 using Entente.Web.Features.Integrations.Webhooks;
 using Entente.Web.Platform.Happenings;
 using Entente.Web.Tests.Kit;
+using Entente.Web.Tests.Platform.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,11 +27,9 @@ internal static class Hooks
             await db.SaveChangesAsync(Stop);
         }
 
-        using var key = await app.WithKey("admin");
-        using var answer = await key.PostAsJsonAsync("/api/v1/webhooks", new { name = "ERP", address = receiver.Address, kinds }, Stop);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Stop));
-        var made = await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
-        return (made.GetProperty("webhook").GetProperty("id").GetGuid(), made.GetProperty("secret").GetString()!);
+        using var client = await app.ClientWithKey("admin");
+        var made = await client.CreateWebhookAsync(new CreateWebhookRequest { Name = "ERP", Address = receiver.Address.ToString(), Kinds = kinds }, stop: Stop);
+        return (made.Webhook.Id, made.Secret);
     }
 
     /// <summary>What the job does.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Entente.Client;
 using Entente.Web.Tests.Kit;
 using Entente.Web.Tests.Platform.Api;
 using Microsoft.EntityFrameworkCore;
@@ -37,27 +37,24 @@ public sealed class BelongingCallTests(Apps apps) : IClassFixture<Apps>
     {
         var app = await apps.On(on);
         var person = await app.Given.Person(app.Company.Sales);
-        var http = await app.WithKey("org:read", "org:write");
-        var path = $"/people/{person.Email}/memberships";
-        var begun = await http.Post(path, new { unit = "parts", from = "2026-03-01" });
-        Assert.Equal(201, begun.Status);
-        Assert.Equal(("parts", "2026-03-01", false), ((string)begun.Json!["unit"]!, (string)begun.Json["from"]!, (bool)begun.Json["isHome"]!));
-        (await http.Post(path, new { unit = "parts" })).IsProblem(409);
-        (await http.Post(path, new { unit = "nowhere" })).IsProblem(404);
-        (await http.Post("/people/nobody@repair.example/memberships", new { unit = "parts" })).IsProblem(404);
+        using var client = await app.ClientWithKey("org:read", "org:write");
+        var begun = await client.CreatePersonMembershipAsync(person.Email, new BeginMembershipRequest { Unit = "parts", From = new DateOnly(2026, 3, 1) }, stop: Stop);
+        Assert.Equal(("parts", new DateOnly(2026, 3, 1), false), (begun.Unit, begun.From, begun.IsHome));
+        await client.CreatePersonMembershipAsync(person.Email, new BeginMembershipRequest { Unit = "parts" }, stop: Stop).IsProblem(409);
+        await client.CreatePersonMembershipAsync(person.Email, new BeginMembershipRequest { Unit = "nowhere" }, stop: Stop).IsProblem(404);
+        await client.CreatePersonMembershipAsync("nobody@repair.example", new BeginMembershipRequest { Unit = "parts" }, stop: Stop).IsProblem(404);
 
-        var first = await http.Get(path + "?limit=1");
-        Assert.Equal("sales", (string)Assert.Single(first.Json!["items"]!.AsArray())!["unit"]!);
-        var second = await http.Get($"{path}?limit=1&after={Uri.EscapeDataString((string)first.Json["next"]!)}");
-        Assert.Equal("parts", (string)Assert.Single(second.Json!["items"]!.AsArray())!["unit"]!);
+        var first = await client.ListPersonMembershipsAsync(person.Email, limit: 1, stop: Stop);
+        var home = Assert.Single(first.Items);
+        var second = await client.ListPersonMembershipsAsync(person.Email, first.Next, 1, Stop);
+        Assert.Equal(("sales", "parts"), (home.Unit, Assert.Single(second.Items).Unit));
 
-        var id = (string)begun.Json["id"]!;
-        (await http.Call(HttpMethod.Delete, $"/people/{app.Company.Seller.Email}/memberships/{id}")).IsProblem(404);
-        (await http.Call(HttpMethod.Delete, $"{path}/{id}?lastDay=2026-02-01")).IsProblem(409);
-        Assert.Equal("2026-03-20", (string)(await http.Call(HttpMethod.Delete, $"{path}/{id}?lastDay=2026-03-20")).Json!["to"]!);
+        await client.DeletePersonMembershipAsync(app.Company.Seller.Email, begun.Id, stop: Stop).IsProblem(404);
+        await client.DeletePersonMembershipAsync(person.Email, begun.Id, new DateOnly(2026, 2, 1), stop: Stop).IsProblem(409);
+        Assert.Equal(new DateOnly(2026, 3, 20), (await client.DeletePersonMembershipAsync(person.Email, begun.Id, new DateOnly(2026, 3, 20), stop: Stop)).To);
         // What is over does not go on by ending later.
-        (await http.Call(HttpMethod.Delete, $"{path}/{id}?lastDay=2026-03-24")).IsProblem(409);
-        (await http.Call(HttpMethod.Delete, $"{path}/{first.Json["items"]![0]!["id"]}")).IsProblem(409);
+        await client.DeletePersonMembershipAsync(person.Email, begun.Id, new DateOnly(2026, 3, 24), stop: Stop).IsProblem(409);
+        await client.DeletePersonMembershipAsync(person.Email, home.Id, stop: Stop).IsProblem(409);
     }
 
     [Theory, BothDatabases]
@@ -65,14 +62,14 @@ public sealed class BelongingCallTests(Apps apps) : IClassFixture<Apps>
     {
         await using var app = await App.Start(on);
         var person = await app.Given.Person(app.Company.Sales);
-        var http = await app.As(app.Company.Administrator);
-        Assert.Equal(["auditor"], Roles(await http.Call(HttpMethod.Put, $"/people/{person.Email}/roles/auditor")));
-        Assert.Equal(["auditor"], Roles(await http.Call(HttpMethod.Put, $"/people/{person.Email}/roles/auditor")));
-        Assert.Equal(["auditor"], Roles(await http.Get($"/people/{person.Id}/roles")));
-        Assert.Equal([], Roles(await http.Call(HttpMethod.Delete, $"/people/{person.Email}/roles/auditor")));
-        (await http.Call(HttpMethod.Delete, $"/people/{app.Company.Administrator.Email}/roles/administrator")).IsProblem(409);
+        using var client = await app.ClientAs(app.Company.Administrator);
+        for (var twice = 0; twice < 2; twice++)
+            Assert.Equal([Role.Auditor], (await client.GrantPersonRoleAsync(person.Email, "auditor", stop: Stop)).Items);
+        Assert.Equal([Role.Auditor], (await client.GetPersonRolesAsync(person.Id.ToString(), Stop)).Items);
+        Assert.Empty((await client.RevokePersonRoleAsync(person.Email, "auditor", stop: Stop)).Items);
+        await client.RevokePersonRoleAsync(app.Company.Administrator.Email, "administrator", stop: Stop).IsProblem(409);
         foreach (var none in new[] { "king", "99", "auditor,administrator" })
-            (await http.Call(HttpMethod.Put, $"/people/{person.Email}/roles/{none}")).IsProblem(404);
+            await client.GrantPersonRoleAsync(person.Email, none, stop: Stop).IsProblem(404);
         await using var db = app.Db();
         Assert.Equal(["role.granted", "role.revoked"], await db.AuditEntries.Where(entry => entry.Subject == $"person/{person.Id}").OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync(Stop));
     }
@@ -83,19 +80,15 @@ public sealed class BelongingCallTests(Apps apps) : IClassFixture<Apps>
         var app = await apps.On(on);
         var unit = await app.Given.Unit("轮换部", app.Company.Root);
         _ = await app.Given.Manager(unit, app.Company.Accountant);
-        var http = await app.WithKey("org:read", "org:write");
-        var made = await http.Post($"/units/{unit.Code}/managers", new { email = app.Company.Seller.Email, from = "2026-04-01" });
-        Assert.Equal((201, app.Company.Seller.Email), (made.Status, (string)made.Json!["manager"]!));
-        (await http.Post($"/units/{unit.Code}/managers", new { email = app.Company.Seller.Email, from = "2026-05-01" })).IsProblem(409);
-        (await http.Post($"/units/{unit.Code}/managers", new { email = app.Company.Auditor.Email, from = "2026-02-01" })).IsProblem(409);
-        (await http.Post("/units/nowhere/managers", new { email = app.Company.Seller.Email, from = "2026-05-01" })).IsProblem(404);
-        var history = (await http.Get($"/units/{unit.Code}/managers")).Json!["items"]!.AsArray();
-        Assert.Equal([(app.Company.Accountant.Email, "2026-03-31"), (app.Company.Seller.Email, null)], history.Select(term => ((string)term!["manager"]!, (string?)term["to"])));
-    }
+        using var client = await app.ClientWithKey("org:read", "org:write");
+        Assert.Equal(app.Company.Seller.Email, (await Appoint(unit.Code, app.Company.Seller, new DateOnly(2026, 4, 1))).Manager);
+        await Appoint(unit.Code, app.Company.Seller, new DateOnly(2026, 5, 1)).IsProblem(409);
+        await Appoint(unit.Code, app.Company.Auditor, new DateOnly(2026, 2, 1)).IsProblem(409);
+        await Appoint("nowhere", app.Company.Seller, new DateOnly(2026, 5, 1)).IsProblem(404);
+        var history = await client.ListUnitManagersAsync(unit.Code, stop: Stop);
+        Assert.Equal([(app.Company.Accountant.Email, new DateOnly(2026, 3, 31)), (app.Company.Seller.Email, (DateOnly?)null)], history.Items.Select(term => (term.Manager!, term.To)));
 
-    private static IEnumerable<string> Roles((int Status, JsonNode? Json, HttpResponseMessage Answer) answer)
-    {
-        Assert.Equal(200, answer.Status);
-        return answer.Json!["items"]!.AsArray().Select(role => (string)role!);
+        Task<ManagerShown> Appoint(string code, Domain.Organization.Person person, DateOnly from) =>
+            client.CreateUnitManagerAsync(code, new AppointManagerRequest { Email = person.Email, From = from }, stop: Stop);
     }
 }
