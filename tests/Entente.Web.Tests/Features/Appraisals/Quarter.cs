@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Entente.Domain.Appraisals;
 using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
@@ -80,7 +79,7 @@ internal static class Quarter
     public static async Task<HttpResponseMessage> Step(this HttpClient http, string path, object? body = null) => await http.PostAsJsonAsync("/api/v1/appraisals" + path, body ?? new { }, Stop);
 
     /// <summary>A sheet as the API answers it.</summary>
-    public static async Task<JsonElement> Sheet(this HttpClient http, string unit) => await http.GetFromJsonAsync<JsonElement>($"/api/v1/appraisals/{Code}/{unit}", Stop);
+    public static Task<Client.SheetShown> Sheet(this HttpClient http, string unit) => new Client.EntenteClient(http).GetAppraisalUnitAsync(Code, unit, Stop);
 
     public static async Task<AppraisalSheet> Stored(App app, Unit unit)
     {

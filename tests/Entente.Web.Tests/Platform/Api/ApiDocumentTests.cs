@@ -3,30 +3,29 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Entente.Web.Tests.Architecture;
-using Entente.Web.Tests.Kit;
 
 namespace Entente.Web.Tests.Platform.Api;
 
 /// <summary>The OpenAPI document says enough for a client to be made of it.</summary>
-public sealed partial class ApiDocumentTests(Apps apps) : IClassFixture<Apps>
+public sealed partial class ApiDocumentTests(ServedDocument served) : IClassFixture<ServedDocument>
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_operation_has_a_name_of_its_own_and_an_area()
+    public void Every_operation_has_a_name_of_its_own_and_an_area()
     {
-        var operations = Operations(await Document());
+        var operations = Operations(served.Document);
         Assert.All(operations, each => Assert.Matches(Speaking(), (string?)each.Call["operationId"] ?? ""));
         Assert.Empty(operations.GroupBy(each => (string)each.Call["operationId"]!).Where(same => same.Count() > 1).Select(same => same.Key));
         Assert.All(operations, each => Assert.NotEqual("Entente", (string?)each.Call["tags"]![0]));
     }
 
     [Fact]
-    public async Task Every_answer_with_content_says_of_what_type_it_is_and_every_error_is_a_problem()
+    public void Every_answer_with_content_says_of_what_type_it_is_and_every_error_is_a_problem()
     {
-        foreach (var (name, call) in Operations(await Document()))
+        foreach (var (name, call) in Operations(served.Document))
         {
             var answers = call["responses"]!.AsObject();
             Assert.Contains(answers, answer => answer.Key.StartsWith('2'));
@@ -43,9 +42,9 @@ public sealed partial class ApiDocumentTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Fact]
-    public async Task Every_property_and_parameter_has_a_type_and_enumerations_are_text()
+    public void Every_property_and_parameter_has_a_type_and_enumerations_are_text()
     {
-        var document = await Document();
+        var document = served.Document;
         foreach (var (name, schema) in document["components"]!["schemas"]!.AsObject())
         {
             Assert.True(schema!["type"] is not null, $"{name} has no type");
@@ -60,9 +59,9 @@ public sealed partial class ApiDocumentTests(Apps apps) : IClassFixture<Apps>
 
     /// <summary>What every use case takes has its own schema: one <c>Request</c> for all would be the first of them.</summary>
     [Fact]
-    public async Task Every_request_is_described_by_its_own_type()
+    public void Every_request_is_described_by_its_own_type()
     {
-        var document = await Document();
+        var document = served.Document;
         var named = document["components"]!["schemas"]!;
         Assert.Null(named["Request"]);
         Assert.NotNull(named["CreateUnitRequest"]!["properties"]!["parent"]);
@@ -80,8 +79,8 @@ public sealed partial class ApiDocumentTests(Apps apps) : IClassFixture<Apps>
     public async Task The_client_is_made_of_the_document_that_is_served()
     {
         var file = Path.Combine(Sources.Root, "src", "Entente.Client", "openapi.json");
-        var document = await Document();
-        document.AsObject().Remove("servers");
+        var document = served.Document.DeepClone().AsObject();
+        document.Remove("servers");
         var text = document.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
         if (Environment.GetEnvironmentVariable("ENTENTE_WRITE") == "1")
             await File.WriteAllTextAsync(file, text, Stop);
@@ -98,12 +97,6 @@ public sealed partial class ApiDocumentTests(Apps apps) : IClassFixture<Apps>
 
     private static List<(string Name, JsonNode Call)> Operations(JsonNode document) =>
         [.. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(call => ($"{call.Key} {path.Key}", call.Value!)))];
-
-    private async Task<JsonNode> Document()
-    {
-        var http = await (await apps.On(DatabaseKind.Sqlite)).WithKey("admin");
-        return JsonNode.Parse(await http.GetStringAsync("/openapi/v1.json", Stop))!;
-    }
 
     [GeneratedRegex("^[a-z]+([A-Z][a-z]+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Speaking();

@@ -16,7 +16,7 @@ public sealed class ClientTests(Apps apps) : IClassFixture<Apps>
     [Theory, BothDatabases]
     public async Task From_a_new_unit_to_its_scorecard(DatabaseKind on)
     {
-        await using var app = await App.Start(on);
+        var app = await apps.On(on);
         using var client = await app.ClientWithKey("admin");
         var unit = await client.CreateUnitAsync(new CreateUnitRequest { Code = "claims", Name = "理赔组", EnglishName = "Claims", Parent = "after-sales" }, stop: Stop);
         var person = await client.CreatePersonAsync(new SavePersonRequest { Email = "li.na@repair.example", Name = "李娜", Home = unit.Code }, stop: Stop);
