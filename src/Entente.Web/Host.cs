@@ -5,6 +5,7 @@ using Entente.Web.Data.Portable;
 using Entente.Web.Features.Administration;
 using Entente.Web.Features.Appraisals;
 using Entente.Web.Features.Audit;
+using Entente.Web.Features.Bots;
 using Entente.Web.Features.Cadences;
 using Entente.Web.Features.Calendar;
 using Entente.Web.Features.Chain;
@@ -100,6 +101,7 @@ public static class Host
         services.AddOrganization();
         services.AddRatings();
         services.AddMessages();
+        services.AddBots();
         services.AddRecovery();
         services.AddConcerns();
         services.AddReadiness();
@@ -143,6 +145,7 @@ public static class Host
         app.MapCadences(api);
         app.MapNeeds(api);
         app.MapMessages(api);
+        api.MapBots();
         app.MapRecovery(api);
         app.MapWorkCalendar();
         app.MapConcerns();

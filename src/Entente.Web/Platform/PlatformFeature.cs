@@ -27,6 +27,7 @@ public static class PlatformFeature
         services.AddSingleton<HastenJob>();
         services.AddHostedService<JobRunner>();
         services.AddSingleton<Messages.CountUnread>();
+        services.AddSingleton<Outgoing.OutgoingSettings>();
         return services;
     }
 

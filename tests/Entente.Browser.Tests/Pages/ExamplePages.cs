@@ -160,6 +160,8 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/inbox"] = [new("inbox", Director, "/inbox"), new("inbox-clerk", Clerk, "/inbox?which=unread")],
             ["/account/messages"] = [new("account-messages", Clerk, "/account/messages")],
             ["/admin/mail"] = [new("admin-mail", Administrator, "/admin/mail")],
+            ["/admin/bots"] = [new("admin-bots", Administrator, "/admin/bots")],
+            ["/admin/bots/{Platform}"] = [new("admin-bot", Administrator, "/admin/bots/wecom"), new("admin-bot-groups", Administrator, "/admin/bots/teams")],
             ["/account"] = [new("account", Clerk, "/account")],
             ["/sign-in"] = [new("sign-in", null, "/sign-in")],
             ["/sign-in/code"] = [new("sign-in-code", null, "/sign-in/code")],

@@ -98,6 +98,8 @@ public sealed class MoveCycle(IDbContextFactory<EntenteDb> databases, ReadLinkFa
     private void TellMembers(EntenteDb db, AppraisalCycle cycle, AppraisalSheet sheet, SheetFacts facts, CompanyDirectory directory, DateTimeOffset now)
     {
         var unit = directory.Unit(sheet.UnitId)!;
+        // The result itself is read by whoever belongs there; a group may hold others.
+        db.TellGroup(unit.Id, Bilingual.Of(() => t["Tell.Group", Localized.Name(unit), words.InPeriod(cycle.Period)]), AppraisalWords.Href(cycle, unit), now);
         foreach (var member in directory.People.Where(person => person.RemovedAt is null && person.HomeUnitId == unit.Id && person.Id != facts.ManagerId && person.Id != facts.SuperiorId))
             db.Tell(member.Id, AppraisalsFeature.Kind, Bilingual.Of(() => t["Tell.Result", Localized.Name(unit), words.InPeriod(cycle.Period), words.Duty(sheet.Figures!.Duty)]), AppraisalWords.Href(cycle, unit), now, Bilingual.Of(() => words.Reason(facts, sheet.Figures!)));
     }

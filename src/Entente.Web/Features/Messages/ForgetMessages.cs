@@ -11,7 +11,7 @@ public sealed class ForgetMessages(IDbContextFactory<EntenteDb> databases, Snaps
     {
         var removed = (await snapshots.Read(stop)).Directory.People.Where(person => person.RemovedAt is not null).Select(person => person.Id).ToList();
         await using var db = await databases.CreateDbContextAsync(stop);
-        await db.Set<Dispatch>().Where(d => removed.Contains(d.PersonId)).ExecuteDeleteAsync(stop);
+        await db.Set<Dispatch>().Where(d => d.PersonId != null && removed.Contains(d.PersonId.Value)).ExecuteDeleteAsync(stop);
         await db.Set<Message>().Where(m => removed.Contains(m.PersonId)).ExecuteDeleteAsync(stop);
     }
 }

@@ -15,7 +15,7 @@ public sealed class MessageEndpoints(ReadInbox inbox, MarkRead mark, ReadMessage
 
     public sealed record InboxShown(IReadOnlyList<MessageShown> Items, int Unread, Guid? Next);
 
-    public sealed record ChoiceShown(string Kind, bool InInbox, Timing Mail);
+    public sealed record ChoiceShown(string Kind, bool InInbox, Timing Mail, Timing Chat);
 
     public sealed record SettingsShown(string Language, TimeOnly QuietFrom, TimeOnly QuietUntil, bool QuietOnDaysOff, IReadOnlyList<ChoiceShown> Choices, int Version);
 
@@ -34,7 +34,7 @@ public sealed class MessageEndpoints(ReadInbox inbox, MarkRead mark, ReadMessage
         group.MapPut("/settings", async (SaveMessageSettings.Request request, HttpContext http, CurrentActor current, MessageEndpoints calls, CancellationToken stop) =>
                 await calls.Save(request, http, await current.Require(stop), stop))
             .WithSummary("Sets how the asker hears from the program.").Produces<SettingsShown>().ProducesProblem(403).ProducesProblem(412).ProducesProblem(422)
-            .WithMetadata(new RepeatableByItself(), new RequestExample("""{"language":"zh-CN","quietFrom":"20:00","quietUntil":"07:30","quietOnDaysOff":true,"choices":[{"kind":"need","inInbox":true,"mail":"Daily"}]}"""));
+            .WithMetadata(new RepeatableByItself(), new RequestExample("""{"language":"zh-CN","quietFrom":"20:00","quietUntil":"07:30","quietOnDaysOff":true,"choices":[{"kind":"need","inInbox":true,"mail":"Daily","chat":"AtOnce"}]}"""));
     }
 
     private async Task<IResult> Inbox(bool unreadOnly, Guid? after, int? limit, Actor actor, CancellationToken stop)
@@ -60,7 +60,7 @@ public sealed class MessageEndpoints(ReadInbox inbox, MarkRead mark, ReadMessage
             return reply.Problem(new NotAllowed());
         http.ShowVersion(view.Settings.Version);
         var own = view.Settings;
-        return Results.Ok(new SettingsShown(own.Language, own.QuietFrom, own.QuietUntil, own.QuietOnDaysOff, [.. view.Choices.Select(pair => new ChoiceShown(pair.Choice.Kind, pair.Choice.InInbox, pair.Choice.By(Channel.Mail)))], own.Version));
+        return Results.Ok(new SettingsShown(own.Language, own.QuietFrom, own.QuietUntil, own.QuietOnDaysOff, [.. view.Choices.Select(pair => new ChoiceShown(pair.Choice.Kind, pair.Choice.InInbox, pair.Choice.By(Channel.Mail), pair.Choice.By(Channel.Chat)))], own.Version));
     }
 
     private async Task<IResult> Save(SaveMessageSettings.Request request, HttpContext http, Actor actor, CancellationToken stop)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Messages;
 
 /// <summary>
-/// What people are told: inbox, mail, reminders and digests. Features tell with <c>db.Tell</c> or <c>db.LookAgain</c> (Platform/Messages);
+/// What people are told: inbox, mail, chat, reminders and digests. Features tell with <c>db.Tell</c> or <c>db.LookAgain</c> (Platform/Messages);
 /// read <see cref="RouteMessages"/>, then <see cref="SendDispatches"/>.
 /// </summary>
 public static class MessagesFeature
@@ -27,6 +27,7 @@ public static class MessagesFeature
         services.AddSingleton<RemindPeople>();
         services.AddSingleton<LookAtDue>();
         services.AddSingleton<RouteMessages>();
+        services.AddSingleton<RouteNotices>();
         services.AddSingleton<SendDispatches>();
         services.AddSingleton<WriteDigests>();
         services.AddSingleton<ForgetMessages>();
@@ -49,6 +50,7 @@ public static class MessagesFeature
         {
             await provider.GetRequiredService<LookAtDue>().Run(stop);
             await provider.GetRequiredService<RouteMessages>().Run(stop);
+            await provider.GetRequiredService<RouteNotices>().Run(stop);
             await provider.GetRequiredService<SendDispatches>().Run(stop);
         }));
         services.AddSingleton(new Job("morning", Schedule.Daily(Morning), async (provider, stop) =>

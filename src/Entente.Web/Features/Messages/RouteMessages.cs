@@ -18,7 +18,7 @@ public sealed class RouteMessages(
     {
         var calendar = await calendars.Read(stop);
         var directory = (await snapshots.Read(stop)).Directory;
-        var open = channels.Where(channel => channel.IsSetUp()).Select(channel => channel.Name).ToList();
+        IReadOnlyList<(Channel Channel, ChannelReach Reach)>? open = null;
         var now = clock.Now();
         int routed;
         do
@@ -26,6 +26,7 @@ public sealed class RouteMessages(
             await using var db = await databases.CreateDbContextAsync(stop);
             if (!await db.Set<Message>().AnyAsync(message => !message.IsRouted, stop))
                 return;
+            open ??= await channels.Open(stop);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             // Orders two nodes of which one took the other for dead: the second finds nothing left to do.
             await Stamp.Raise(db, "messages", stop);
@@ -40,8 +41,8 @@ public sealed class RouteMessages(
                 (message.IsRouted, message.InInbox) = (true, choice.InInbox);
                 if (directory.Person(message.PersonId) is not { IsHere: true })
                     continue;
-                foreach (var channel in open)
-                    Put(db, message, channel, choice.By(channel), own.Language, own.Quiet.LoudFrom(now, calendar, directory.TimeZone));
+                foreach (var (channel, _) in open.Where(one => one.Reach.Person(message.PersonId)))
+                    Put(db, message, channel, choice.By(channel.Choice), own.Language, own.Quiet.LoudFrom(now, calendar, directory.TimeZone));
             }
 
             await db.SaveChangesAsync(stop);
@@ -50,7 +51,7 @@ public sealed class RouteMessages(
         while (routed == Most);
     }
 
-    private void Put(EntenteDb db, Message message, string channel, Timing timing, string language, DateTimeOffset loud)
+    private void Put(EntenteDb db, Message message, Channel channel, Timing timing, string language, DateTimeOffset loud)
     {
         if (timing is Timing.AtOnce)
         {
@@ -58,16 +59,16 @@ public sealed class RouteMessages(
             {
                 Id = Guid.CreateVersion7(clock.Now()),
                 PersonId = message.PersonId,
-                Channel = channel,
+                Channel = channel.Name,
                 Reason = $"message/{message.Id:N}",
                 At = message.At,
                 DueAt = loud,
                 Content = new MessageContent(language, message.Text.In(language), [new MessageContent.Section(null, [Line(message, language)])], message.Calendar),
             });
         }
-        else if (channel == Channel.Mail && timing is not Timing.Never)
+        else if (timing is not Timing.Never)
         {
-            message.Digest = timing;
+            message.WaitFor(channel.Choice, timing);
         }
     }
 

@@ -19,11 +19,14 @@ public sealed class SaveMessageSettings(IEnumerable<MessageKind> kinds, IDbConte
         public bool InInbox { get; set; }
 
         public Timing Mail { get; set; }
+
+        /// <summary>By the company's chat; never where it is left out.</summary>
+        public Timing Chat { get; set; }
     }
 
     public sealed record Request
     {
-        /// <summary>The language of mails: <c>zh-CN</c> or <c>en</c>.</summary>
+        /// <summary>The language of mails and chat messages: <c>zh-CN</c> or <c>en</c>.</summary>
         [Required, MaxLength(10)]
         public string Language { get; set; } = "";
 
@@ -51,7 +54,7 @@ public sealed class SaveMessageSettings(IEnumerable<MessageKind> kinds, IDbConte
         var settings = found ?? MessageSettings.Usual(person.Id);
         if (request.Version is { } seen && seen != settings.Version)
             return new ChangedUnderYou();
-        var choices = request.Choices.Select(choice => new MessageChoice(choice.Kind, choice.InInbox, new Dictionary<string, Timing>(StringComparer.Ordinal) { [Channel.Mail] = choice.Mail })).ToList();
+        var choices = request.Choices.Select(choice => new MessageChoice(choice.Kind, choice.InInbox, new Dictionary<string, Timing>(StringComparer.Ordinal) { [Channel.Mail] = choice.Mail, [Channel.Chat] = choice.Chat })).ToList();
         if (settings.Set(request.Language, new QuietHours(request.QuietFrom, request.QuietUntil, request.QuietOnDaysOff), choices) is { } refusal)
             return refusal;
         if (found is null)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Entente.Domain.Messages;
+using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Messages;
@@ -31,7 +32,9 @@ public sealed class SendDispatches(IEnumerable<Channel> channels, IEnumerable<Pe
             await using var run = channel.Begin();
             while (await Next(channel.Name, stop) is { } dispatch)
             {
-                var delivery = await run.Send(new Outgoing(dispatch.Id, (await snapshots.Read(stop)).Directory.Person(dispatch.PersonId)!, Personal(dispatch), dispatch.At), stop);
+                var directory = (await snapshots.Read(stop)).Directory;
+                var (to, group) = (dispatch.PersonId is { } person ? directory.Person(person) : null, dispatch.UnitId is { } unit ? directory.Unit(unit) : null);
+                var delivery = await run.Send(new Outgoing(dispatch.Id, to, group, Personal(dispatch), dispatch.At), stop);
                 // Whatever stops the program now, what was taken is marked first.
                 await Settle(dispatch, delivery, delivery is Delivery.Taken ? CancellationToken.None : stop);
                 if (delivery is Delivery.Unreachable unreachable)
@@ -55,7 +58,7 @@ public sealed class SendDispatches(IEnumerable<Channel> channels, IEnumerable<Pe
             if (await db.Set<Dispatch>().AsNoTracking().Where(d => d.Channel == channel && d.SentAt == null && d.DeadAt == null && d.DueAt <= now)
                 .OrderBy(d => d.DueAt).ThenBy(d => d.Id).FirstOrDefaultAsync(stop) is not { } dispatch)
                 return null;
-            if ((await snapshots.Read(stop)).Directory.Person(dispatch.PersonId) is not { IsHere: true })
+            if (!IsThere(dispatch, (await snapshots.Read(stop)).Directory))
             {
                 await db.Set<Dispatch>().Where(d => d.Id == dispatch.Id).ExecuteDeleteAsync(stop);
                 continue;
@@ -71,6 +74,9 @@ public sealed class SendDispatches(IEnumerable<Channel> channels, IEnumerable<Pe
         }
     }
 
+    private static bool IsThere(Dispatch dispatch, CompanyDirectory directory) =>
+        dispatch.PersonId is { } person ? directory.Person(person) is { IsHere: true } : dispatch.UnitId is { } unit && directory.Unit(unit) is { DissolvedOn: null };
+
     private async Task Settle(Dispatch dispatch, Delivery delivery, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -79,7 +85,7 @@ public sealed class SendDispatches(IEnumerable<Channel> channels, IEnumerable<Pe
         _ = delivery switch
         {
             Delivery.Taken => await row.ExecuteUpdateAsync(d => d.SetProperty(x => x.SentAt, now).SetProperty(x => x.Fault, (string?)null), stop),
-            Delivery.Later { Fault: var fault } when Retries.After(dispatch.Attempts) is { } pause => await Update(row, now + pause, null, fault, dispatch.Attempts, stop),
+            Delivery.Later { Fault: var fault, After: var after } when Retries.After(dispatch.Attempts) is { } pause => await Update(row, now + (after > pause ? after.Value : pause), null, fault, dispatch.Attempts, stop),
             Delivery.Later { Fault: var fault } => await Update(row, now, now, fault, dispatch.Attempts, stop),
             Delivery.Refused { Fault: var fault } => await Update(row, now, now, fault, dispatch.Attempts, stop),
             Delivery.Unreachable { Fault: var fault } => await Update(row, now + FirstRest, null, fault, dispatch.Attempts - 1, stop),
@@ -100,13 +106,13 @@ public sealed class SendDispatches(IEnumerable<Channel> channels, IEnumerable<Pe
         log.LogWarning("Channel {Channel} does not work, next try in {Pause}: {Fault}", channel, length, fault);
     }
 
-    /// <summary>Paths that are keys come into being only now, and are kept nowhere.</summary>
-    private MessageContent Personal(Dispatch dispatch) => dispatch.Content with
+    /// <summary>Paths that are keys come into being only now, are kept nowhere, and never go to a group.</summary>
+    private MessageContent Personal(Dispatch dispatch) => dispatch.PersonId is not { } person ? dispatch.Content : dispatch.Content with
     {
         Sections = [.. dispatch.Content.Sections.Select(section => section with
         {
             Lines = [.. section.Lines.Select(line => personal.FirstOrDefault(one => line.Href.StartsWith(one.Prefix, StringComparison.Ordinal)) is { } one
-                && one.For(dispatch.PersonId, line.Href) is { } path ? line with { Href = path } : line)],
+                && one.For(person, line.Href) is { } path ? line with { Href = path } : line)],
         })],
     };
 }

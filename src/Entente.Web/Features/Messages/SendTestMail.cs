@@ -28,6 +28,6 @@ public sealed class SendTestMail(MailSettings settings, MailSender sender, IDbCo
 
         var content = new MessageContent(CultureInfo.CurrentUICulture.Name, t["Test.Subject"], [new MessageContent.Section(null, [new MessageContent.Line(t["Test.Text"], null, "/admin/mail")])]);
         await using var run = sender.AsChannel().Begin();
-        return await run.Send(new Outgoing(Guid.CreateVersion7(now), person, content, now), stop);
+        return await run.Send(new Outgoing(Guid.CreateVersion7(now), person, null, content, now), stop);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Features.Messages;
 
 /// <summary>
-/// The morning's digests: one mail with what is new, and below it what still waits. Where nothing is new nobody gets one, so that
+/// The morning's digests: one mail, or one line of chat, with what is new, and below it what still waits. Where nothing is new nobody gets one, so that
 /// what waits for long does not nag every day.
 /// </summary>
 public sealed class WriteDigests(
@@ -20,22 +20,27 @@ public sealed class WriteDigests(
 
     public async Task Run(CancellationToken stop)
     {
-        if (!channels.Any(channel => channel.Name == Channel.Mail && channel.IsSetUp()))
-            return;
+        var open = await channels.Open(stop);
         var chain = await snapshots.Read(stop);
         var calendar = await calendars.Read(stop);
         var today = chain.Directory.DayOf(clock.Now());
         var isFirstOfWeek = IsFirstWorkingDay(today, calendar);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var people = await db.Set<Message>().Where(message => message.Digest == Timing.Daily || (isFirstOfWeek && message.Digest == Timing.Weekly)).Select(message => message.PersonId).Distinct().ToListAsync(stop);
-        foreach (var id in people)
+        foreach (var choice in open.Select(one => one.Channel.Choice).Distinct(StringComparer.Ordinal))
         {
-            if (chain.Directory.Person(id) is { IsHere: true } person)
-                await Write(person, new Actor(id, null, NoScopes, chain, today), calendar, isFirstOfWeek, stop);
+            foreach (var id in await Waiting(db, choice, isFirstOfWeek).Select(message => message.PersonId).Distinct().ToListAsync(stop))
+            {
+                if (chain.Directory.Person(id) is { IsHere: true } person && open.FirstOrDefault(one => one.Channel.Choice == choice && one.Reach.Person(id)).Channel is { } channel)
+                    await Write(person, channel, new Actor(id, null, NoScopes, chain, today), calendar, isFirstOfWeek, stop);
+            }
         }
     }
 
-    private async Task Write(Person person, Actor actor, WorkCalendar calendar, bool isFirstOfWeek, CancellationToken stop)
+    private static IQueryable<Message> Waiting(EntenteDb db, string choice, bool isFirstOfWeek) => choice == Channel.Chat
+        ? db.Set<Message>().Where(message => message.ChatDigest == Timing.Daily || (isFirstOfWeek && message.ChatDigest == Timing.Weekly))
+        : db.Set<Message>().Where(message => message.Digest == Timing.Daily || (isFirstOfWeek && message.Digest == Timing.Weekly));
+
+    private async Task Write(Person person, Channel channel, Actor actor, WorkCalendar calendar, bool isFirstOfWeek, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -43,10 +48,9 @@ public sealed class WriteDigests(
         var settings = await db.Set<MessageSettings>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == person.Id, stop) ?? MessageSettings.Usual(person.Id);
         if (settings.QuietOnDaysOff && !calendar.IsWorking(actor.Today))
             return;
-        var messages = await db.Set<Message>().Where(message => message.PersonId == person.Id && (message.Digest == Timing.Daily || (isFirstOfWeek && message.Digest == Timing.Weekly)))
-            .OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync(stop);
+        var messages = await Waiting(db, channel.Choice, isFirstOfWeek).Where(message => message.PersonId == person.Id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync(stop);
         foreach (var message in messages)
-            message.Digest = null;
+            message.WaitFor(channel.Choice, null);
         // What somebody read in the inbox is no news any more.
         var news = messages.Where(message => !message.IsRead).ToList();
         if (news.Count > 0)
@@ -56,7 +60,7 @@ public sealed class WriteDigests(
                 .OrderBy(item => item.Before ?? DateTimeOffset.MaxValue).Select(item => new MessageContent.Line(item.Text, Said(item.Why, item.When), item.Href)).ToList();
             db.Add(new Dispatch
             {
-                Id = Guid.CreateVersion7(clock.Now()), PersonId = person.Id, Channel = Channel.Mail, Reason = $"digest/{actor.Today:yyyy-MM-dd}", At = clock.Now(),
+                Id = Guid.CreateVersion7(clock.Now()), PersonId = person.Id, Channel = channel.Name, Reason = $"digest/{actor.Today:yyyy-MM-dd}", At = clock.Now(),
                 DueAt = settings.Quiet.LoudFrom(clock.Now(), calendar, actor.Directory.TimeZone), Content = Bilingual.In(settings.Language, () => Content(settings.Language, news, waiting)),
             });
         }

@@ -8,12 +8,14 @@ using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
+using Entente.Web.Ui;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Entente.Web.Features.Needs;
 
 /// <summary>Says what a unit needs of another, of its own manager, or of a unit inside it.</summary>
-public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvider clock, IStringLocalizer<NeedsTexts> t)
 {
     public sealed record Request
     {
@@ -78,6 +80,9 @@ public sealed class RaiseNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             return made;
         db.Add(made.Value);
         db.LookAgain(actor, provider.Id);
+        // What came of a rating or is between people and their own manager is for those who deal with it alone.
+        if (made.Value is { Origin: NeedOrigin.Direct } && unit.Id != provider.Id)
+            db.TellGroup(provider.Id, Bilingual.Of(() => t["Tell.Group", Localized.Name(unit), made.Value.Title]), $"/needs/{made.Value.Id}", now);
         db.Announce(made.Value, actor.Directory, now);
         db.Record(actor.PersonId, "need.raised", $"need/{made.Value.Id}", actor.PersonId is null ? $"{made.Value.Title} (key/{actor.KeyId}, person/{person.Id})" : made.Value.Title, now);
         await db.SaveChangesAsync(stop);

@@ -12,6 +12,18 @@ public sealed record Channel(string Name, Func<bool> IsSetUp, Func<ChannelRun> B
     /// <summary>Where people reach this program, for links in what it says; null where the channel needs none.</summary>
     public Uri? Address { get; init; }
 
-    /// <summary>The channel that digests go by.</summary>
+    /// <summary>Mail, as a channel and as a way to choose.</summary>
     public const string Mail = "mail";
+
+    /// <summary>The way to choose that all chat platforms share.</summary>
+    public const string Chat = "chat";
+
+    /// <summary>Every way to choose beside the inbox.</summary>
+    public static IReadOnlyList<string> Choices { get; } = [Mail, Chat];
+
+    /// <summary>What people choose when they choose this channel: several may share one.</summary>
+    public string Choice { get; init; } = Name;
+
+    /// <summary>Whom it reaches, asked at each run: everybody, unless it says otherwise.</summary>
+    public Func<CancellationToken, Task<ChannelReach>> Reach { get; init; } = _ => Task.FromResult(ChannelReach.Everybody);
 }

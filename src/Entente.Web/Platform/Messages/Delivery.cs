@@ -10,8 +10,8 @@ public abstract record Delivery
     /// <summary>The other side took it.</summary>
     public sealed record Taken : Delivery;
 
-    /// <summary>Not now; it is tried again with growing pauses.</summary>
-    public sealed record Later(string Fault) : Delivery;
+    /// <summary>Not now; it is tried again with growing pauses, and not before the other side said, where it did.</summary>
+    public sealed record Later(string Fault, TimeSpan? After = null) : Delivery;
 
     /// <summary>Never; trying again would not help.</summary>
     public sealed record Refused(string Fault) : Delivery;

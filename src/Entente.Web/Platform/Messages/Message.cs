@@ -40,8 +40,20 @@ public sealed class Message
     /// <summary>True when it was decided by which ways it goes out.</summary>
     public bool IsRouted { get; set; }
 
-    /// <summary>Which digest it waits for; null when for none, or when that went out.</summary>
-    public Domain.Messages.Timing? Digest { get; set; }
+    /// <summary>Which digest by mail it waits for; null when for none, or when that went out.</summary>
+    public Domain.Messages.Timing? Digest { get; private set; }
+
+    /// <summary>The same, of digests by chat.</summary>
+    public Domain.Messages.Timing? ChatDigest { get; private set; }
+
+    /// <summary>Lets it wait for a digest by one of <see cref="Channel.Choices"/>; null where it waits no longer.</summary>
+    public void WaitFor(string choice, Domain.Messages.Timing? digest)
+    {
+        if (choice == Channel.Chat)
+            ChatDigest = digest;
+        else
+            Digest = digest;
+    }
 
     public Bilingual Text => new(Chinese, English);
 

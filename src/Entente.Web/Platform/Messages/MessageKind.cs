@@ -9,8 +9,8 @@ namespace Entente.Web.Platform.Messages;
 /// <param name="Mail">When it goes out by mail until a person says otherwise.</param>
 public sealed record MessageKind(Type Texts, string Name, Timing Mail)
 {
-    /// <summary>What holds until a person says otherwise.</summary>
-    public MessageChoice Usual { get; } = new(Name, true, new Dictionary<string, Timing>(StringComparer.Ordinal) { [Channel.Mail] = Mail });
+    /// <summary>What holds until a person says otherwise. What is worth a mail at once is worth a line in the chat; what can wait for a digest stays out of it.</summary>
+    public MessageChoice Usual { get; } = new(Name, true, new Dictionary<string, Timing>(StringComparer.Ordinal) { [Channel.Mail] = Mail, [Channel.Chat] = Mail is Timing.AtOnce ? Timing.AtOnce : Timing.Never });
 
     public string Words(IStringLocalizerFactory factory) => factory.Create(Texts)[$"Message.{Name}"];
 }

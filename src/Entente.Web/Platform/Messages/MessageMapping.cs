@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entente.Web.Platform.Messages;
 
-internal sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<DueCheck>
+internal sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<DueCheck>, IEntityTypeConfiguration<GroupNotice>
 {
     internal const int MaxReasonLength = 200;
     internal const int MaxHrefLength = 400;
@@ -28,6 +28,7 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntit
         message.HasIndex(m => new { m.PersonId, m.At });
         message.HasIndex(m => m.IsRouted);
         message.HasIndex(m => m.Digest);
+        message.HasIndex(m => m.ChatDigest);
         message.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -42,8 +43,20 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntit
             text => JsonSerializer.Deserialize<MessageContent>(text, Json)!,
             new ValueComparer<MessageContent>((one, other) => ReferenceEquals(one, other), value => value == null ? 0 : value.GetHashCode(), value => value));
         dispatch.HasIndex(d => new { d.PersonId, d.Channel, d.Reason }).IsUnique();
+        dispatch.HasIndex(d => new { d.UnitId, d.Channel, d.Reason }).IsUnique();
         dispatch.HasIndex(d => new { d.SentAt, d.DeadAt, d.DueAt });
         dispatch.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);
+        dispatch.HasOne<Unit>().WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<GroupNotice> notice)
+    {
+        notice.ToTable("group_notices").HasKey(n => n.Id);
+        notice.Property(n => n.Chinese).HasMaxLength(Message.MaxTextLength);
+        notice.Property(n => n.English).HasMaxLength(Message.MaxTextLength);
+        notice.Property(n => n.Href).HasMaxLength(MaxHrefLength);
+        notice.Ignore(n => n.Text);
+        notice.HasOne<Unit>().WithMany().HasForeignKey(n => n.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<DueCheck> check)

@@ -36,6 +36,18 @@ public static class Telling
         });
 
     /// <summary>
+    /// Tells the chat group of a unit, where it has one. Whoever is in that group reads it: only what every member of the unit may know
+    /// and is told in the same words, without names, figures of a person, or anything sealed.
+    /// </summary>
+    /// <param name="db">The context whose next save tells it.</param>
+    /// <param name="unit">Whose group.</param>
+    /// <param name="text">What, in both languages.</param>
+    /// <param name="href">The path where it is dealt with; never one that works for its receiver alone.</param>
+    /// <param name="at">Now.</param>
+    public static void TellGroup(this EntenteDb db, Guid unit, Bilingual text, string href, DateTimeOffset at) =>
+        db.Add(new GroupNotice { Id = Guid.CreateVersion7(at), UnitId = unit, Chinese = Line(text.Chinese), English = Line(text.English), Href = href, At = at });
+
+    /// <summary>
     /// Says that something may have begun to wait for these people. A moment later what waits for them is looked up in every
     /// <see cref="Ui.IDueSource"/>, and what is new is told; whoever is null is skipped, so that a unit without a manager needs no question.
     /// </summary>

@@ -3334,6 +3334,100 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("audit_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatAccount", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_chat_accounts");
+
+                    b.HasIndex("Platform", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chat_accounts_platform_user_id");
+
+                    b.ToTable("chat_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatConnection", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("SealedSecrets")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secrets");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Platform")
+                        .HasName("pk_chat_connections");
+
+                    b.ToTable("chat_connections", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatGroup", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("SealedAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_address");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("UnitId")
+                        .HasName("pk_chat_groups");
+
+                    b.ToTable("chat_groups", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Concerns.StoredConcern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4158,7 +4252,7 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("fault");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
@@ -4172,6 +4266,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
                     b.HasKey("Id")
                         .HasName("pk_dispatches");
 
@@ -4181,6 +4279,10 @@ namespace Entente.Web.Data.Migrations.Postgres
 
                     b.HasIndex("SentAt", "DeadAt", "DueAt")
                         .HasDatabaseName("ix_dispatches_sent_at_dead_at_due_at");
+
+                    b.HasIndex("UnitId", "Channel", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_unit_id_channel_reason");
 
                     b.ToTable("dispatches", (string)null);
                 });
@@ -4205,6 +4307,48 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("due_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Platform.Messages.GroupNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("english");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("href");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_notices");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_group_notices_unit_id");
+
+                    b.ToTable("group_notices", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4219,6 +4363,11 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.Property<string>("Calendar")
                         .HasColumnType("text")
                         .HasColumnName("calendar");
+
+                    b.Property<string>("ChatDigest")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("chat_digest");
 
                     b.Property<string>("Chinese")
                         .IsRequired()
@@ -4282,6 +4431,9 @@ namespace Entente.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_messages");
+
+                    b.HasIndex("ChatDigest")
+                        .HasDatabaseName("ix_messages_chat_digest");
 
                     b.HasIndex("Digest")
                         .HasDatabaseName("ix_messages_digest");
@@ -5066,6 +5218,26 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_sessions_accounts_person_id");
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatAccount", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Entente.Web.Features.Bots.ChatAccount", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_accounts_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatGroup", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithOne()
+                        .HasForeignKey("Entente.Web.Features.Bots.ChatGroup", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_groups_units_unit_id");
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Identity.Invitation", b =>
                 {
                     b.HasOne("Entente.Domain.Organization.Person", null)
@@ -5176,8 +5348,13 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_dispatches_people_person_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatches_units_unit_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Platform.Messages.DueCheck", b =>
@@ -5188,6 +5365,16 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_due_checks_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.GroupNotice", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_notices_units_unit_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>

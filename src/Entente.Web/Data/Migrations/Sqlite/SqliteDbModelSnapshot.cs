@@ -3389,6 +3389,100 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("audit_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatAccount", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_chat_accounts");
+
+                    b.HasIndex("Platform", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chat_accounts_platform_user_id");
+
+                    b.ToTable("chat_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatConnection", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("SealedSecrets")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secrets");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Platform")
+                        .HasName("pk_chat_connections");
+
+                    b.ToTable("chat_connections", (string)null);
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatGroup", b =>
+                {
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("SealedAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_address");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("UnitId")
+                        .HasName("pk_chat_groups");
+
+                    b.ToTable("chat_groups", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Concerns.StoredConcern", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4217,7 +4311,6 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnName("fault");
 
                     b.Property<byte[]>("PersonId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
@@ -4231,6 +4324,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
 
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
                     b.HasKey("Id")
                         .HasName("pk_dispatches");
 
@@ -4240,6 +4337,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("SentAt", "DeadAt", "DueAt")
                         .HasDatabaseName("ix_dispatches_sent_at_dead_at_due_at");
+
+                    b.HasIndex("UnitId", "Channel", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_unit_id_channel_reason");
 
                     b.ToTable("dispatches", (string)null);
                 });
@@ -4265,6 +4366,49 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("due_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Platform.Messages.GroupNotice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("href");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_notices");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_group_notices_unit_id");
+
+                    b.ToTable("group_notices", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4279,6 +4423,11 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.Property<string>("Calendar")
                         .HasColumnType("TEXT")
                         .HasColumnName("calendar");
+
+                    b.Property<string>("ChatDigest")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chat_digest");
 
                     b.Property<string>("Chinese")
                         .IsRequired()
@@ -4343,6 +4492,9 @@ namespace Entente.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_messages");
+
+                    b.HasIndex("ChatDigest")
+                        .HasDatabaseName("ix_messages_chat_digest");
 
                     b.HasIndex("Digest")
                         .HasDatabaseName("ix_messages_digest");
@@ -5126,6 +5278,26 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_sessions_accounts_person_id");
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatAccount", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Entente.Web.Features.Bots.ChatAccount", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_accounts_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Features.Bots.ChatGroup", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithOne()
+                        .HasForeignKey("Entente.Web.Features.Bots.ChatGroup", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chat_groups_units_unit_id");
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Identity.Invitation", b =>
                 {
                     b.HasOne("Entente.Domain.Organization.Person", null)
@@ -5236,8 +5408,13 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_dispatches_people_person_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatches_units_unit_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Platform.Messages.DueCheck", b =>
@@ -5248,6 +5425,16 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_due_checks_people_person_id");
+                });
+
+            modelBuilder.Entity("Entente.Web.Platform.Messages.GroupNotice", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_notices_units_unit_id");
                 });
 
             modelBuilder.Entity("Entente.Web.Platform.Messages.Message", b =>

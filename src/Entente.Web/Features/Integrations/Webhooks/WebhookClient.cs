@@ -1,19 +1,17 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Entente.Domain.Integrations;
+using Entente.Web.Platform.Outgoing;
 
 namespace Entente.Web.Features.Integrations.Webhooks;
 
 /// <summary>
-/// Posts to other people's servers. Names are looked up here and every address is asked of the rule before a connection is opened, so
-/// that a name which leads elsewhere a moment later gains nothing. It follows no redirect, uses no proxy, keeps no cookie, waits
-/// seconds, and reads nothing of the answer but its code: what stands inside the company's network cannot be read through it.
+/// Posts to other people's servers as <see cref="OutgoingHandler"/> lets it, waits seconds, and reads nothing of the answer but its code:
+/// what stands inside the company's network cannot be read through it.
 /// </summary>
 public sealed class WebhookClient : IDisposable
 {
-    private const int HeadersInKilobytes = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly OutgoingRule rule;
@@ -23,11 +21,7 @@ public sealed class WebhookClient : IDisposable
     public WebhookClient(WebhookSettings settings, TimeProvider clock)
     {
         (rule, this.clock) = (settings.Rule, clock);
-        http = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ActivityHeadersPropagator = null, AutomaticDecompression = DecompressionMethods.None, ConnectCallback = Connect,
-            MaxResponseHeadersLength = HeadersInKilobytes, MaxResponseDrainSize = HeadersInKilobytes * 1024, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30), PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        });
+        http = new HttpMessageInvoker(OutgoingHandler.Make(rule));
     }
 
     public async Task<DeliveryOutcome> Post(string address, IEnumerable<KeyValuePair<string, string>> headers, byte[] body, CancellationToken stop)
@@ -69,24 +63,4 @@ public sealed class WebhookClient : IDisposable
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or { InnerException: AuthenticationException } => DeliveryFault.Untrusted,
         _ => DeliveryFault.Away,
     };
-
-    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
-    {
-        var host = context.DnsEndPoint.Host;
-        var found = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, stop);
-        var allowed = found.Where(address => rule.Allows(host, address)).ToArray();
-        if (allowed.Length == 0)
-            throw new AddressForbiddenException();
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, stop);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using Entente.Domain.Organization;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Ui;
 using Microsoft.Extensions.Localization;
@@ -14,14 +15,14 @@ public sealed partial class MailBody(MailSettings settings, IStringLocalizer<Mes
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
     /// <summary>The mail; null where its receiver has no address that a mail can go to.</summary>
-    internal MimeMessage? Write(Outgoing outgoing)
+    internal MimeMessage? Write(Outgoing outgoing, Person receiver)
     {
-        if (!MailboxAddress.TryParse(outgoing.To.Email, out var to) || to.Address != outgoing.To.Email)
+        if (!MailboxAddress.TryParse(receiver.Email, out var to) || to.Address != receiver.Email)
             return null;
         return Bilingual.In(outgoing.Content.Culture, () =>
         {
-            to.Name = Telling.Line(Localized.Name(outgoing.To));
-            var mail = new MimeMessage([settings.From!], [to], Telling.Line(outgoing.Content.Subject), Body(outgoing))
+            to.Name = Telling.Line(Localized.Name(receiver));
+            var mail = new MimeMessage([settings.From!], [to], Telling.Line(outgoing.Content.Subject), Body(outgoing, receiver))
             {
                 Date = outgoing.At,
                 MessageId = $"{outgoing.Id:N}@{settings.From!.Domain}",
@@ -33,9 +34,9 @@ public sealed partial class MailBody(MailSettings settings, IStringLocalizer<Mes
     }
 
     /// <summary>Calendars take the last form that they understand: an invitation stands after the words that say the same.</summary>
-    private MimeEntity Body(Outgoing outgoing)
+    private MimeEntity Body(Outgoing outgoing, Person receiver)
     {
-        var words = new BodyBuilder { TextBody = Text(outgoing), HtmlBody = Page(outgoing) }.ToMessageBody();
+        var words = new BodyBuilder { TextBody = Text(outgoing, receiver), HtmlBody = Page(outgoing, receiver) }.ToMessageBody();
         if (outgoing.Content.Calendar is not { } calendar)
             return words;
         var part = new TextPart("calendar") { Text = calendar, ContentTransferEncoding = ContentEncoding.Base64 };
@@ -47,9 +48,9 @@ public sealed partial class MailBody(MailSettings settings, IStringLocalizer<Mes
     [GeneratedRegex("^METHOD:(?<method>[A-Z]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Method();
 
-    private string Text(Outgoing outgoing)
+    private string Text(Outgoing outgoing, Person receiver)
     {
-        var text = new StringBuilder().Append(t["Mail.Hello", Localized.Name(outgoing.To)]).Append("\n\n");
+        var text = new StringBuilder().Append(t["Mail.Hello", Localized.Name(receiver)]).Append("\n\n");
         foreach (var section in outgoing.Content.Sections)
         {
             if (section.Title is { } title)
@@ -66,9 +67,9 @@ public sealed partial class MailBody(MailSettings settings, IStringLocalizer<Mes
         return text.Append("-- \n").Append(t["Mail.Why", Link("/account/messages")]).Append('\n').ToString();
     }
 
-    private string Page(Outgoing outgoing)
+    private string Page(Outgoing outgoing, Person receiver)
     {
-        var page = new StringBuilder($"<!DOCTYPE html><html lang=\"{outgoing.Content.Culture}\"><body style=\"font-family:sans-serif;line-height:1.5;max-width:40em\"><p>{Html.Encode(t["Mail.Hello", Localized.Name(outgoing.To)])}</p>");
+        var page = new StringBuilder($"<!DOCTYPE html><html lang=\"{outgoing.Content.Culture}\"><body style=\"font-family:sans-serif;line-height:1.5;max-width:40em\"><p>{Html.Encode(t["Mail.Hello", Localized.Name(receiver)])}</p>");
         foreach (var section in outgoing.Content.Sections)
         {
             if (section.Title is { } title)

@@ -35,7 +35,7 @@ public sealed class MailSender(MailSettings settings, MailBody body)
 
     private async Task<Delivery> Send(SmtpClient client, Outgoing outgoing, CancellationToken stop)
     {
-        if (body.Write(outgoing) is not { } mail)
+        if (outgoing.To is not { } to || body.Write(outgoing, to) is not { } mail)
             return new Delivery.Refused("The address cannot receive mail.");
         try
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Web.Platform.Messages;
 using MailKit.Security;
 using MimeKit;
 
@@ -13,7 +14,6 @@ public sealed class MailSettings
     public const string UserVariable = "ENTENTE_MAIL_USER";
     public const string PasswordVariable = "ENTENTE_MAIL_PASSWORD";
     public const string FromVariable = "ENTENTE_MAIL_FROM";
-    public const string AddressVariable = "ENTENTE_ADDRESS";
     private const int SubmissionPort = 587;
 
     public MailSettings(IConfiguration configuration)
@@ -31,14 +31,14 @@ public sealed class MailSettings
         User = Text(UserVariable);
         Password = Text(PasswordVariable);
         From = Text(FromVariable) is { } from && MailboxAddress.TryParse(from, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal) ? mailbox : null;
-        Address = Uri.TryCreate(Text(AddressVariable), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+        Address = CompanyAddress.Of(configuration);
         Missing =
         [
             .. Host is null ? [HostVariable] : Array.Empty<string>(),
             .. Port == 0 ? [PortVariable] : Array.Empty<string>(),
             .. Tls is null ? [TlsVariable] : Array.Empty<string>(),
             .. From is null ? [FromVariable] : Array.Empty<string>(),
-            .. Address is null ? [AddressVariable] : Array.Empty<string>(),
+            .. Address is null ? [CompanyAddress.Variable] : Array.Empty<string>(),
             .. User is not null && Password is null ? [PasswordVariable] : Array.Empty<string>(),
         ];
     }

@@ -1,4 +1,4 @@
-namespace Entente.Web.Features.Integrations.Webhooks;
+namespace Entente.Web.Platform.Outgoing;
 
 /// <summary>None of the addresses that a host's name leads to may be reached.</summary>
 public sealed class AddressForbiddenException : IOException

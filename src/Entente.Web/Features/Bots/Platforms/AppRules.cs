@@ -1,0 +1,31 @@
+namespace Entente.Web.Features.Bots.Platforms;
+
+/// <summary>How a platform's app writes to one person.</summary>
+internal sealed record AppRules
+{
+    /// <summary>Asks for a token; null where the connection holds one that lasts.</summary>
+    public required Func<Credentials, BotRequest>? Token { get; init; }
+
+    /// <summary>Where the token and its seconds stand in the answer; or the field of the connection that holds a lasting one.</summary>
+    public required (string Token, string Seconds) TokenAt { get; init; }
+
+    public required Answers Answers { get; init; }
+
+    /// <summary>Writes to a person.</summary>
+    public required Func<AppMessage, BotRequest> Send { get; init; }
+
+    /// <summary>Looks somebody up by their address; null where the platform does not do that.</summary>
+    public FindByMail? Find { get; init; }
+
+    /// <param name="App">Who we are.</param>
+    /// <param name="Token">What proves it.</param>
+    /// <param name="User">To whom.</param>
+    /// <param name="Words">What.</param>
+    /// <param name="Id">The same at every attempt.</param>
+    internal sealed record AppMessage(Credentials App, string Token, string User, BotWords Words, Guid Id);
+
+    /// <param name="Ask">The call, of a token and an address.</param>
+    /// <param name="Read">Who it is; null where nobody there has that address.</param>
+    /// <param name="Nobody">The codes by which the platform says so.</param>
+    internal sealed record FindByMail(Func<string, string, BotRequest> Ask, Func<BotReply, string?> Read, string Nobody);
+}

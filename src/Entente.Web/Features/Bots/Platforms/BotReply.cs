@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Entente.Web.Features.Bots.Platforms;
+
+/// <summary>What came of a call.</summary>
+/// <param name="Status">The HTTP code; null where nobody answered.</param>
+/// <param name="Body">The JSON object that came; undefined where it was none.</param>
+/// <param name="Text">The beginning of what came, or why nothing did.</param>
+/// <param name="RetryAfter">When the platform wants to be asked again.</param>
+internal sealed record BotReply(int? Status, JsonElement Body, string Text, TimeSpan? RetryAfter = null)
+{
+    public bool HasBody => Body.ValueKind is JsonValueKind.Object;
+
+    /// <summary>What stands under a path of names, as text; null where nothing does.</summary>
+    public string? At(params ReadOnlySpan<string> path)
+    {
+        var at = Body;
+        foreach (var name in path)
+        {
+            if (at.ValueKind is not JsonValueKind.Object || !at.TryGetProperty(name, out at))
+                return null;
+        }
+
+        return at.ValueKind switch
+        {
+            JsonValueKind.String => at.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => at.GetRawText(),
+            _ => null,
+        };
+    }
+}
