@@ -145,7 +145,7 @@ public static class Host
         app.MapCadences(api);
         app.MapNeeds(api);
         app.MapMessages(api);
-        api.MapBots();
+        app.MapBots(api);
         app.MapRecovery(api);
         app.MapWorkCalendar();
         app.MapConcerns();

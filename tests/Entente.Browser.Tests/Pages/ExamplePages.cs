@@ -37,7 +37,7 @@ internal sealed class ExamplePages(ExampleCompany example)
     /// <summary>What answers no page: files, programs' descriptions, and the frame of Blazor.</summary>
     private static readonly string[] NoPages = ["/admin/import/template.xlsx", "/admin/export/organisation.xlsx", "/goals/import/template.xlsx", "/workshops/facts/template.xlsx", "/workshops/{id:guid}/record.xlsx", "/audit/heads.jsonl", "/account/data.zip", "/admin/people/{id:guid}/data.zip", "/goals/workbook.xlsx", "/goals/{id:guid}/files/{file:guid}", "/appraisals/{cycle}/{unit}/sheet.xlsx", "/scalar/{documentName?}", "/inbox/{id:guid}", "/sign-in/provider", "/sign-in/provider/answer", "/calendar/{token}.ics", "/{**path:file}"];
 
-    private static readonly string[] NoPageBelow = ["/api/", "/scim/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics", "/mcp"];
+    private static readonly string[] NoPageBelow = ["/api/", "/scim/", "/openapi/", "/scalar/scalar.", "/scalar/favicon.", "/_framework/", "/_blazor", "/health", "/metrics", "/mcp", "/callbacks/"];
 
     /// <summary>The pages that the program has and this table does not.</summary>
     public IEnumerable<string> Forgotten(IReadOnlyDictionary<string, ExamplePage[]> table) => Patterns().Except(table.Keys, StringComparer.Ordinal);

@@ -14,7 +14,7 @@ public sealed class AccessTests(Apps apps) : IClassFixture<Apps>
     /// <summary>What nobody needs to sign in for. Think twice before a line is added.</summary>
     private static readonly string[] Anonymous =
     [
-        "/sign-in", "/sign-in/code", "/sign-in/provider", "/sign-in/provider/answer", "/signed-out", "/sign-in/passkey/question", "/sign-out", "/invitation/{Token}", "/first-administrator/{Token}", "/not-found", "/error/{Status:int}", "/ui/culture", "/ui/theme", "/r/{token}", "/p/{token}", "/calendar/{token}.ics", "/healthz/live", "/healthz/ready", "/sealed", "/scalar/scalar.js", "/scalar/scalar.aspnetcore.js", "/scalar/favicon.svg",
+        "/sign-in", "/sign-in/code", "/sign-in/provider", "/sign-in/provider/answer", "/signed-out", "/sign-in/passkey/question", "/sign-out", "/invitation/{Token}", "/first-administrator/{Token}", "/not-found", "/error/{Status:int}", "/ui/culture", "/ui/theme", "/r/{token}", "/callbacks/wecom", "/callbacks/feishu", "/p/{token}", "/calendar/{token}.ics", "/healthz/live", "/healthz/ready", "/sealed", "/scalar/scalar.js", "/scalar/scalar.aspnetcore.js", "/scalar/favicon.svg",
     ];
 
     [Fact]

@@ -56,6 +56,8 @@ public sealed partial class BotPage
 
     private ChatPlatform Which => view!.Rules.Platform;
 
+    private string CallbackAddress => $"{Http.HttpContext!.Request.Scheme}://{Http.HttpContext.Request.Host}{Taps.TapEndpoints.Below}{Platform}";
+
     private bool Finds => view!.Rules.App?.Find is not null;
 
     protected override async Task OnInitializedAsync()

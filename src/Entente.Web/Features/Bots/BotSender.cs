@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Features.Bots;
 
 /// <summary>Each platform as a channel of the outbox: to a person by the company's app, to a unit's group by the bot that stands in it.</summary>
-public sealed class BotSender(BotSettings settings, BotCalls calls, BotSecrets secrets, OpenConnection connections, IDbContextFactory<EntenteDb> databases, TimeProvider clock, IStringLocalizer<BotsTexts> t)
+public sealed class BotSender(BotSettings settings, BotCalls calls, BotSecrets secrets, OpenConnection connections, IEnumerable<OneTap> taps, IDbContextFactory<EntenteDb> databases, TimeProvider clock, IStringLocalizer<BotsTexts> t)
 {
     /// <summary>The channel as the outbox knows it.</summary>
     internal Channel AsChannel(PlatformRules platform) => new(platform.Channel, () => settings.Address is not null, () => new ChannelRun((outgoing, stop) => Send(platform, outgoing, stop), () => ValueTask.CompletedTask))
@@ -21,7 +21,16 @@ public sealed class BotSender(BotSettings settings, BotCalls calls, BotSecrets s
     internal Task<Delivery> Send(PlatformRules platform, Outgoing outgoing, CancellationToken stop)
     {
         var words = BotWords.Of(outgoing.Content, settings.Address!, Bilingual.In(outgoing.Content.Culture, () => t["Open"].Value));
-        return outgoing.Group is { } group ? ToGroup(platform, group, words, stop) : ToPerson(platform, outgoing.To!.Id, outgoing.Id, words, stop);
+        return outgoing.Group is { } group ? ToGroup(platform, group, words, stop) : ToPerson(platform, outgoing, words, stop);
+    }
+
+    /// <summary>What buttons may answer: where the company let the platform tell us who taps, and the page says that a tap may.</summary>
+    private async Task<AppRules.Buttons?> TapOf(TapRules? rules, Credentials app, Guid person, MessageContent content, CancellationToken stop)
+    {
+        if (rules is null || rules.Needs.Any(field => app[field].Length == 0) || content.Sections is not [{ Lines: [{ Href: var path }] }] || taps.FirstOrDefault(one => path.StartsWith(one.Prefix, StringComparison.Ordinal)) is not { } tap)
+            return null;
+        Bilingual.Use(content.Culture);
+        return await tap.Ask(person, path, stop) is { } question ? new AppRules.Buttons(question, path) : null;
     }
 
     private async Task<ChannelReach> Reach(ChatPlatform platform, CancellationToken stop)
@@ -34,14 +43,16 @@ public sealed class BotSender(BotSettings settings, BotCalls calls, BotSecrets s
         return new ChannelReach(people.Contains, groups.GetValueOrDefault);
     }
 
-    private async Task<Delivery> ToPerson(PlatformRules platform, Guid person, Guid id, BotWords words, CancellationToken stop)
+    private async Task<Delivery> ToPerson(PlatformRules platform, Outgoing outgoing, BotWords words, CancellationToken stop)
     {
+        var person = outgoing.To!.Id;
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await db.Set<ChatAccount>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == person && one.Platform == platform.Platform, stop) is not { } account || platform.App is not { } rules)
             return new Delivery.Refused("Nobody there is known as this person.");
         if (await connections.Of(platform.Platform, stop) is not { } app)
             return new Delivery.Unreachable("There is no connection, or its secrets cannot be read with the keys in use.");
-        return (await calls.Ask(platform, app, token => rules.Send(new AppRules.AppMessage(app, token, account.UserId, words, id)), stop)).Verdict.ToDelivery(isGroup: false);
+        var tap = await TapOf(rules.Taps, app, person, outgoing.Content, stop);
+        return (await calls.Ask(platform, app, token => rules.Send(new AppRules.AppMessage(app, token, account.UserId, words, outgoing.Id, tap)), stop)).Verdict.ToDelivery(isGroup: false);
     }
 
     private async Task<Delivery> ToGroup(PlatformRules platform, Unit unit, BotWords words, CancellationToken stop)

@@ -1,5 +1,6 @@
 using Entente.Web.Data;
 using Entente.Web.Features.Bots.Platforms;
+using Entente.Web.Features.Bots.Taps;
 using Entente.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,11 +31,16 @@ public static class BotsFeature
         services.AddSingleton<DeleteGroup>();
         services.AddSingleton<TestBot>();
         services.AddSingleton<BotEndpoints>();
+        services.AddSingleton<TakeTap>();
         services.AddSingleton(new PersonalTrace((db, person, stop) => Forget(db, person, stop)));
         return services;
     }
 
-    public static void MapBots(this RouteGroupBuilder api) => BotEndpoints.Map(api);
+    public static void MapBots(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
+    {
+        BotEndpoints.Map(api);
+        TapEndpoints.Map(endpoints);
+    }
 
     private static async Task Forget(EntenteDb db, Guid person, CancellationToken stop) =>
         await db.Set<ChatAccount>().Where(account => account.PersonId == person).ExecuteDeleteAsync(stop);

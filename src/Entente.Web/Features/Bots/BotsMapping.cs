@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Entente.Domain.Organization;
+using Entente.Web.Features.Bots.Taps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entente.Web.Features.Bots;
 
-internal sealed class BotsMapping : IEntityTypeConfiguration<ChatConnection>, IEntityTypeConfiguration<ChatAccount>, IEntityTypeConfiguration<ChatGroup>
+internal sealed class BotsMapping : IEntityTypeConfiguration<ChatConnection>, IEntityTypeConfiguration<ChatAccount>, IEntityTypeConfiguration<ChatGroup>, IEntityTypeConfiguration<ChatTap>
 {
     private const int PlatformLength = 20;
 
@@ -30,6 +31,13 @@ internal sealed class BotsMapping : IEntityTypeConfiguration<ChatConnection>, IE
         account.Property(a => a.UserId).HasMaxLength(ChatAccount.MaxLength);
         account.HasIndex(a => new { a.Platform, a.UserId }).IsUnique();
         account.HasOne<Person>().WithOne().HasForeignKey<ChatAccount>(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ChatTap> tap)
+    {
+        tap.ToTable("chat_taps").HasKey(one => one.Id);
+        tap.Property(one => one.Id).HasMaxLength(ChatTap.MaxLength);
+        tap.HasIndex(one => one.At);
     }
 
     public void Configure(EntityTypeBuilder<ChatGroup> group)

@@ -24,6 +24,8 @@ public static class RatingsFeature
         services.AddSingleton<ReadOwnRating>();
         services.AddSingleton<RecordTap>();
         services.AddSingleton<RateEndpoints>();
+        services.AddSingleton<RateByTap>();
+        services.AddSingleton(provider => provider.GetRequiredService<RateByTap>().AsOneTap());
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<RatingChangeEndpoints>();
         services.AddSingleton<EncounterEndpoints>();

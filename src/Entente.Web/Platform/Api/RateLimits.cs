@@ -39,7 +39,7 @@ public static class RateLimits
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
         if (HttpMethods.IsPost(http.Request.Method) && Array.Exists(Doors, door => path.StartsWithSegments(door)))
             return Bucket("door " + address, Door);
-        if (path.StartsWithSegments("/r") || path.StartsWithSegments("/calendar"))
+        if (path.StartsWithSegments("/r") || path.StartsWithSegments("/callbacks") || path.StartsWithSegments("/calendar"))
             return Bucket("stranger " + address, Stranger);
         if (!ProgramPaths.Hold(path))
             return RateLimitPartition.GetNoLimiter("");

@@ -1,3 +1,5 @@
+using Entente.Web.Platform.Messages;
+
 namespace Entente.Web.Features.Bots.Platforms;
 
 /// <summary>How a platform's app writes to one person.</summary>
@@ -17,12 +19,20 @@ internal sealed record AppRules
     /// <summary>Looks somebody up by their address; null where the platform does not do that.</summary>
     public FindByMail? Find { get; init; }
 
+    /// <summary>How buttons in its messages are heard; null where it has none that we use.</summary>
+    public TapRules? Taps { get; init; }
+
     /// <param name="App">Who we are.</param>
     /// <param name="Token">What proves it.</param>
     /// <param name="User">To whom.</param>
     /// <param name="Words">What.</param>
     /// <param name="Id">The same at every attempt.</param>
-    internal sealed record AppMessage(Credentials App, string Token, string User, BotWords Words, Guid Id);
+    /// <param name="Tap">What buttons may answer; null where there is nothing to answer, or the platform could not say who did.</param>
+    internal sealed record AppMessage(Credentials App, string Token, string User, BotWords Words, Guid Id, Buttons? Tap = null);
+
+    /// <param name="Question">The answers that there are.</param>
+    /// <param name="Path">The personal path that takes them.</param>
+    internal sealed record Buttons(OneTap.Question Question, string Path);
 
     /// <param name="Ask">The call, of a token and an address.</param>
     /// <param name="Read">Who it is; null where nobody there has that address.</param>

@@ -5,11 +5,12 @@ namespace Entente.Web.Features.Bots.Platforms;
 /// <param name="IsSecret">True where it proves who we are: it is shown nowhere.</param>
 /// <param name="IsNumber">True where the platform takes a number.</param>
 /// <param name="IsOptional">True where messages go out without it.</param>
-public sealed record ConnectionField(string Name, bool IsSecret = false, bool IsNumber = false, bool IsOptional = false)
+/// <param name="Exactly">How many characters it has; null where that is the platform's business.</param>
+public sealed record ConnectionField(string Name, bool IsSecret = false, bool IsNumber = false, bool IsOptional = false, int? Exactly = null)
 {
     public const int MaxLength = 300;
 
     /// <summary>Whether this can stand in it.</summary>
     public bool Takes(string value) =>
-        value.Length <= MaxLength && !value.Any(char.IsControl) && (!IsNumber || (value.Length is > 0 and <= 18 && value.All(char.IsAsciiDigit)));
+        value.Length <= MaxLength && (Exactly is null || value.Length == Exactly) && !value.Any(char.IsControl) && (!IsNumber || (value.Length is > 0 and <= 18 && value.All(char.IsAsciiDigit)));
 }

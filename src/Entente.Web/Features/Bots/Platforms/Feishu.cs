@@ -14,7 +14,7 @@ internal static class Feishu
     {
         Platform = ChatPlatform.Feishu,
         Base = new Uri("https://open.feishu.cn/"),
-        Fields = [new("appId"), new("appSecret", IsSecret: true)],
+        Fields = [new("appId"), new("appSecret", IsSecret: true), new("verificationToken", IsSecret: true, IsOptional: true), new("encryptKey", IsSecret: true, IsOptional: true)],
         App = new AppRules
         {
             Token = app => BotRequest.Post("/open-apis/auth/v3/tenant_access_token/internal", new JsonObject { ["app_id"] = app["appId"], ["app_secret"] = app["appSecret"] }),
@@ -25,10 +25,11 @@ internal static class Feishu
                 (Ending.Refused, "230001 230013 230025 230029 230034 230053 230055 99992351 99992352 99992360 99992361 99992364"))),
             Send = message => BotRequest.Post("/open-apis/im/v1/messages?receive_id_type=open_id", new JsonObject
             {
-                ["receive_id"] = message.User, ["msg_type"] = "interactive", ["content"] = Card(message.Words).ToJsonString(), ["uuid"] = message.Id.ToString("N"),
+                ["receive_id"] = message.User, ["msg_type"] = "interactive", ["content"] = Card(message.Words, message.Tap).ToJsonString(), ["uuid"] = message.Id.ToString("N"),
             }, message.Token),
             Find = new AppRules.FindByMail(
                 (token, email) => BotRequest.Post("/open-apis/contact/v3/users/batch_get_id?user_id_type=open_id", new JsonObject { ["emails"] = new JsonArray(email) }, token), FirstFound, ""),
+            Taps = FeishuTaps.Rules,
         },
     };
 
@@ -43,15 +44,17 @@ internal static class Feishu
     };
 
     /// <summary>The card of a message: what people wrote is no markup in it, and the links are those that we wrote.</summary>
-    internal static JsonObject Card(BotWords words)
+    internal static JsonObject Card(BotWords words, AppRules.Buttons? tap = null)
     {
         var elements = new JsonArray();
         if (words.Markdown(CardBytes) is { Length: > 0 } text)
             elements.Add((JsonNode)new JsonObject { ["tag"] = "div", ["text"] = new JsonObject { ["tag"] = "lark_md", ["content"] = text } });
+        if (tap is not null)
+            elements.Add((JsonNode)FeishuTaps.Buttons(tap));
         elements.Add((JsonNode)new JsonObject
         {
             ["tag"] = "action",
-            ["actions"] = new JsonArray(new JsonObject { ["tag"] = "button", ["type"] = "primary", ["text"] = Text(words.OpenWords), ["url"] = words.Open.AbsoluteUri }),
+            ["actions"] = new JsonArray(new JsonObject { ["tag"] = "button", ["type"] = tap is null ? "primary" : "default", ["text"] = Text(words.OpenWords), ["url"] = words.Open.AbsoluteUri }),
         });
         return new JsonObject { ["config"] = new JsonObject { ["wide_screen_mode"] = true }, ["header"] = new JsonObject { ["title"] = Text(BotWords.Plain(words.Title)) }, ["elements"] = elements };
     }

@@ -24,7 +24,7 @@ internal static class WeCom
     {
         Platform = ChatPlatform.WeCom,
         Base = new Uri("https://qyapi.weixin.qq.com/"),
-        Fields = [new("corpId"), new("agentId", IsNumber: true), new("secret", IsSecret: true)],
+        Fields = [new("corpId"), new("agentId", IsNumber: true), new("secret", IsSecret: true), new("callbackToken", IsSecret: true, IsOptional: true), new("callbackKey", IsSecret: true, IsOptional: true, Exactly: 43)],
         App = new AppRules
         {
             Token = app => BotRequest.Get($"/cgi-bin/gettoken?corpid={Uri.EscapeDataString(app["corpId"])}&corpsecret={Uri.EscapeDataString(app["secret"])}"),
@@ -34,6 +34,7 @@ internal static class WeCom
             Find = new AppRules.FindByMail(
                 (token, email) => BotRequest.Post($"/cgi-bin/user/get_userid_by_email?access_token={Uri.EscapeDataString(token)}", new JsonObject { ["email"] = email, ["email_type"] = 1 }),
                 reply => reply.At("userid"), "46004 60111"),
+            Taps = WeComTaps.Rules,
         },
     };
 
@@ -48,18 +49,20 @@ internal static class WeCom
     private static JsonObject Card(AppRules.AppMessage message) => new()
     {
         ["touser"] = message.User,
-        ["msgtype"] = "textcard",
+        ["msgtype"] = message.Tap is null ? "textcard" : "template_card",
         ["agentid"] = long.Parse(message.App["agentId"], CultureInfo.InvariantCulture),
-        ["textcard"] = new JsonObject
-        {
-            ["title"] = BotWords.Plain(message.Words.Title),
-            // It must not be empty.
-            ["description"] = Description(message.Words) is { Length: > 0 } text ? text : BotWords.Plain(message.Words.Title),
-            ["url"] = message.Words.Open.AbsoluteUri,
-            ["btntxt"] = message.Words.OpenWords,
-        },
+        [message.Tap is null ? "textcard" : "template_card"] = message.Tap is { } tap ? WeComTaps.Card(message, tap) : TextCard(message.Words),
         ["enable_duplicate_check"] = 1,
         ["duplicate_check_interval"] = NoCopyFor,
+    };
+
+    private static JsonObject TextCard(BotWords words) => new()
+    {
+        ["title"] = BotWords.Plain(words.Title),
+        // It must not be empty.
+        ["description"] = Description(words) is { Length: > 0 } text ? text : BotWords.Plain(words.Title),
+        ["url"] = words.Open.AbsoluteUri,
+        ["btntxt"] = words.OpenWords,
     };
 
     private static string Description(BotWords words) => BotWords.Fit(words.Lines.Select(line => BotWords.Plain(line.Why is { } why ? $"{line.Text} · {why}" : line.Text)), CardBytes);
