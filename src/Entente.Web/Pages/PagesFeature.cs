@@ -14,6 +14,7 @@ public static class PagesFeature
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
+        services.AddSingleton<Admin.ChatOrg.ImportChatOrg>();
         services.AddSingleton<StandingsList>();
         services.AddSingleton<UnitsList>();
         services.AddSingleton<BadsList>();

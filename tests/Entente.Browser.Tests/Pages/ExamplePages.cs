@@ -161,6 +161,7 @@ internal sealed class ExamplePages(ExampleCompany example)
             ["/account/messages"] = [new("account-messages", Clerk, "/account/messages")],
             ["/admin/mail"] = [new("admin-mail", Administrator, "/admin/mail")],
             ["/admin/bots"] = [new("admin-bots", Administrator, "/admin/bots")],
+            ["/admin/bots/{Platform}/org"] = [new("admin-bot-org", Administrator, "/admin/bots/wecom/org")],
             ["/admin/bots/{Platform}"] = [new("admin-bot", Administrator, "/admin/bots/wecom"), new("admin-bot-groups", Administrator, "/admin/bots/teams")],
             ["/account"] = [new("account", Clerk, "/account")],
             ["/sign-in"] = [new("sign-in", null, "/sign-in")],

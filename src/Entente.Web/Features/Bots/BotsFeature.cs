@@ -1,4 +1,5 @@
 using Entente.Web.Data;
+using Entente.Web.Features.Bots.Org;
 using Entente.Web.Features.Bots.Platforms;
 using Entente.Web.Features.Bots.Taps;
 using Entente.Web.Platform;
@@ -32,6 +33,7 @@ public static class BotsFeature
         services.AddSingleton<TestBot>();
         services.AddSingleton<BotEndpoints>();
         services.AddSingleton<TakeTap>();
+        services.AddSingleton<ReadOrg>();
         services.AddSingleton(new PersonalTrace((db, person, stop) => Forget(db, person, stop)));
         return services;
     }

@@ -35,6 +35,22 @@ public sealed class SheetFile
         return tables.IsRefused ? tables.Refusal : Of(tables.Value, known);
     }
 
+    /// <summary>The same of tables that come from elsewhere; the first of their rows has the number 2, as below a header.</summary>
+    public static SheetFile Of(IReadOnlyList<SheetTable> tables, IReadOnlyList<SheetColumns> known)
+    {
+        IReadOnlySet<string> none = new HashSet<string>(StringComparer.Ordinal);
+        var file = new SheetFile();
+        foreach (var table in tables)
+        {
+            var required = known.First(one => one.Sheet == table.Sheet).Required;
+            var rows = table.Rows.Select((cells, place) => new SheetRow(place + 2, table.Columns.Zip(cells).ToDictionary(cell => cell.First, cell => cell.Second.Trim(), StringComparer.Ordinal), none)).ToList();
+            file.errors.AddRange(rows.SelectMany(row => required.Where(column => row[column].Length == 0).Select(column => new RowError(table.Sheet, row.Number, column, new CellMissing(column)))));
+            file.sheets.Add(new Sheet(table.Sheet, rows));
+        }
+
+        return file;
+    }
+
     private static Outcome<SheetFile> Of(List<RawTable> tables, IReadOnlyList<SheetColumns> known)
     {
         var file = new SheetFile();

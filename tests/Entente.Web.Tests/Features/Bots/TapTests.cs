@@ -210,7 +210,7 @@ public sealed class TapTests
         using var first = await taps.Tap(Chats.UserId(platform), buttons[0], "event-1");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         var rating = Assert.Single(await Ratings(app));
-        Assert.Equal((app.Company.ReimbursementForSales.Id, app.Company.Seller.Id, Levels.Good, "A-1"), (rating.LinkId, rating.RaterId, rating.Level, rating.Reference));
+        Assert.Equal((app.Company.ReimbursementForSales.Id, app.Company.Seller.Id, Levels.Good, Occasion.Of("A-1", default)), (rating.LinkId, rating.RaterId, rating.Level, rating.Occasion));
         Assert.Contains("满意", System.Text.RegularExpressions.Regex.Unescape(taps.Shown(await first.Content.ReadAsStringAsync(Stop))), StringComparison.Ordinal);
         using var second = await taps.Tap(Chats.UserId(platform), buttons[1], "event-2");
         Assert.Contains("不满意", System.Text.RegularExpressions.Regex.Unescape(taps.Shown(await second.Content.ReadAsStringAsync(Stop))), StringComparison.Ordinal);

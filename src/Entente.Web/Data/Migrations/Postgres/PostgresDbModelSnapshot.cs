@@ -3428,6 +3428,26 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("chat_groups", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Bots.Taps.ChatTap", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chat_taps");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_chat_taps_at");
+
+                    b.ToTable("chat_taps", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Concerns.StoredConcern", b =>
                 {
                     b.Property<Guid>("Id")

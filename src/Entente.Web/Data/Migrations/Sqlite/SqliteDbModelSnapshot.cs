@@ -3483,6 +3483,26 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("chat_groups", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Web.Features.Bots.Taps.ChatTap", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chat_taps");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_chat_taps_at");
+
+                    b.ToTable("chat_taps", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Web.Features.Concerns.StoredConcern", b =>
                 {
                     b.Property<byte[]>("Id")

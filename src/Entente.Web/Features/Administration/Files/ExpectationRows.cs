@@ -41,7 +41,7 @@ internal static class ExpectationRows
         if (!run.Expectations.TryGetValue(link.Id, out var versions))
             run.Expectations[link.Id] = versions = [];
         var version = versions.Find(known => known.Text == row["text"] && known.Promise == promise && known.EnglishText == row.Or("englishText", known.EnglishText) && !taken.Contains(known.Id));
-        var fate = ImportRun.Fate.Unchanged;
+        var fate = RowFate.Unchanged;
         if (version is null)
         {
             var proposed = Expectation.Propose(run.Place.NewId(), link, versions.Count == 0 ? 0 : versions.Max(known => known.Number), row["text"], row.Or("englishText", null), promise, run.Place.Now, run.Place.Actor.PersonId);
@@ -54,13 +54,13 @@ internal static class ExpectationRows
             version = proposed.Value;
             versions.Add(version);
             run.Place.Db.Add(version);
-            fate = ImportRun.Fate.Created;
+            fate = RowFate.Created;
         }
 
         taken.Add(version.Id);
         var provider = run.Units.Values.First(unit => unit.Id == service.ProviderId);
         var signed = Sign(run, row, version, LinkSide.Provider, provider, byProvider) | Sign(run, row, version, LinkSide.Customer, customer, byCustomer);
-        run.Fates[(Sheet, row.Number)] = fate is ImportRun.Fate.Unchanged && signed ? ImportRun.Fate.Changed : fate;
+        run.Fates[(Sheet, row.Number)] = fate is RowFate.Unchanged && signed ? RowFate.Changed : fate;
     }
 
     /// <summary>Signs for a side in the name of its manager; a version that is signed stays as it was signed.</summary>

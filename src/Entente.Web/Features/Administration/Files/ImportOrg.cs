@@ -1,4 +1,5 @@
 using Entente.Domain.Kernel;
+using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Sheets;
@@ -11,10 +12,15 @@ namespace Entente.Web.Features.Administration.Files;
 /// </summary>
 public sealed class ImportOrg(Arranging arranging)
 {
-    public Task<Outcome<SheetResult>> Run(SheetFile file, bool dryRun, Actor actor, CancellationToken stop) =>
-        arranging.Run<SheetResult>(actor, async place => await Take(file, dryRun, place), stop);
+    /// <param name="file">What is to be.</param>
+    /// <param name="dryRun">True where it is only tried.</param>
+    /// <param name="actor">Who takes it in.</param>
+    /// <param name="stop">Whether it is still wanted.</param>
+    /// <param name="also">What else is taken in with it, given the people by address; says whether that changes anything.</param>
+    public Task<Outcome<SheetResult>> Run(SheetFile file, bool dryRun, Actor actor, CancellationToken stop, Func<Arranging.Place, IReadOnlyDictionary<string, Person>, Task<bool>>? also = null) =>
+        arranging.Run<SheetResult>(actor, async place => await Take(file, dryRun, place, also), stop);
 
-    private static async Task<Outcome<SheetResult>> Take(SheetFile file, bool dryRun, Arranging.Place place)
+    private static async Task<Outcome<SheetResult>> Take(SheetFile file, bool dryRun, Arranging.Place place, Func<Arranging.Place, IReadOnlyDictionary<string, Person>, Task<bool>>? also)
     {
         if (!place.Actor.MayAdminister)
             return new NotAllowed();
@@ -26,16 +32,26 @@ public sealed class ImportOrg(Arranging arranging)
         ServiceRows.TakeLinks(run, file);
         ExpectationRows.Take(run, file);
         List<SheetCount> counts = [.. OrgColumns.All.Select(known => known.Sheet).Where(file.Has).Select(sheet => CountOf(run, sheet))];
-        var changesNothing = run.Errors.Count == 0 && run.Managers.Count == 0 && counts.TrueForAll(count => count.Created == 0 && count.Changed == 0);
+        var alsoChanges = run.Errors.Count == 0 && also is not null && await also(place, run.People);
+        var changesNothing = run.Errors.Count == 0 && !alsoChanges && run.Managers.Count == 0 && counts.TrueForAll(count => count.Created == 0 && count.Changed == 0);
         place.IsTrial = dryRun || run.Errors.Count > 0 || changesNothing;
         if (!place.IsTrial)
             place.Record("organization.imported", "company", string.Join(", ", counts.Select(count => $"{count.Sheet} +{count.Created} ~{count.Changed}")));
-        return new SheetResult(counts, [.. run.Errors.OrderBy(error => OrgColumns.All.ToList().FindIndex(known => known.Sheet == error.Sheet)).ThenBy(error => error.Row)], !place.IsTrial, changesNothing);
+        return new SheetResult(counts, [.. run.Errors.OrderBy(error => OrgColumns.All.ToList().FindIndex(known => known.Sheet == error.Sheet)).ThenBy(error => error.Row)], !place.IsTrial, changesNothing) { Fates = FatesOf(run, file) };
+    }
+
+    /// <summary>A unit that got another manager changed, though nothing of its own did.</summary>
+    private static Dictionary<(string Sheet, int Row), RowFate> FatesOf(ImportRun run, SheetFile file)
+    {
+        var fates = run.Fates.ToDictionary();
+        foreach (var row in file.Rows(OrgColumns.Units).Where(row => run.Unit(row["code"]) is { } unit && run.Managers.Contains(unit.Id) && fates.GetValueOrDefault((OrgColumns.Units, row.Number)) is RowFate.Unchanged))
+            fates[(OrgColumns.Units, row.Number)] = RowFate.Changed;
+        return fates;
     }
 
     private static SheetCount CountOf(ImportRun run, string sheet)
     {
         var fates = run.Fates.Where(fate => fate.Key.Sheet == sheet).Select(fate => fate.Value).ToList();
-        return new SheetCount(sheet, fates.Count(fate => fate is ImportRun.Fate.Created), fates.Count(fate => fate is ImportRun.Fate.Changed), fates.Count(fate => fate is ImportRun.Fate.Unchanged));
+        return new SheetCount(sheet, fates.Count(fate => fate is RowFate.Created), fates.Count(fate => fate is RowFate.Changed), fates.Count(fate => fate is RowFate.Unchanged));
     }
 }

@@ -10,14 +10,6 @@ namespace Entente.Web.Features.Administration.Files;
 /// <summary>What one import has at hand: everything that stands, what became of each row, and what was wrong.</summary>
 internal sealed class ImportRun
 {
-    /// <summary>What became of a row.</summary>
-    public enum Fate
-    {
-        Unchanged,
-        Changed,
-        Created,
-    }
-
     private readonly List<RowError> errors = [];
     private readonly HashSet<(string Sheet, int Row)> wrong = [];
 
@@ -48,7 +40,7 @@ internal sealed class ImportRun
     public IReadOnlyList<RowError> Errors => errors;
 
     /// <summary>What became of each row that was taken.</summary>
-    public Dictionary<(string Sheet, int Row), Fate> Fates { get; } = [];
+    public Dictionary<(string Sheet, int Row), RowFate> Fates { get; } = [];
 
     /// <summary>The units that got another manager.</summary>
     public HashSet<Guid> Managers { get; } = [];

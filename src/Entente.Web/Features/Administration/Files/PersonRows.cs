@@ -64,7 +64,7 @@ internal static class PersonRows
 
         changed |= TakeUnits(run, row, person, home, members);
         changed |= TakeRoles(run, row, person);
-        run.Fates[(Sheet, row.Number)] = created ? ImportRun.Fate.Created : changed ? ImportRun.Fate.Changed : ImportRun.Fate.Unchanged;
+        run.Fates[(Sheet, row.Number)] = created ? RowFate.Created : changed ? RowFate.Changed : RowFate.Unchanged;
     }
 
     private static bool Change(ImportRun run, SheetRow row, Person person, Unit home, out bool changed)

@@ -80,7 +80,7 @@ internal static class ServiceRows
 
             run.Services.Add(Code.Normalize(row["code"]), created.Value);
             run.Place.Db.Add(created.Value);
-            run.Fates[(sheet, row.Number)] = ImportRun.Fate.Created;
+            run.Fates[(sheet, row.Number)] = RowFate.Created;
             return;
         }
 
@@ -92,7 +92,7 @@ internal static class ServiceRows
         var changed = (row["name"], english, mode, required) != (service.Name, service.EnglishName, service.Mode, service.CommentRequired);
         if (changed && service.Change(row["name"], english, mode, required) is { } refusal)
             run.Refuse(sheet, row, refusal.Field, refusal);
-        run.Fates[(sheet, row.Number)] = changed ? ImportRun.Fate.Changed : ImportRun.Fate.Unchanged;
+        run.Fates[(sheet, row.Number)] = changed ? RowFate.Changed : RowFate.Unchanged;
     }
 
     private static void TakeLink(ImportRun run, SheetRow row, Service service, Unit customer, DateOnly? from, DateOnly? to)
@@ -101,7 +101,7 @@ internal static class ServiceRows
         if (!run.Links.TryGetValue(service.Id, out var links))
             run.Links[service.Id] = links = [];
         var link = links.Find(known => known.CustomerId == customer.Id && (from is null ? known.To is null || known.To == to : known.From == from));
-        var fate = ImportRun.Fate.Unchanged;
+        var fate = RowFate.Unchanged;
         if (link is null)
         {
             var created = Link.Create(run.Place.NewId(), service, customer, from ?? run.Today, links);
@@ -114,15 +114,15 @@ internal static class ServiceRows
             link = created.Value;
             links.Add(link);
             run.Place.Db.Add(link);
-            fate = ImportRun.Fate.Created;
+            fate = RowFate.Created;
         }
 
         if (to is { } last && link.To != last)
         {
             if (link.End(last) is { } refusal)
                 run.Refuse(sheet, row, "to", refusal);
-            if (fate is ImportRun.Fate.Unchanged)
-                fate = ImportRun.Fate.Changed;
+            if (fate is RowFate.Unchanged)
+                fate = RowFate.Changed;
         }
 
         run.Fates[(sheet, row.Number)] = fate;

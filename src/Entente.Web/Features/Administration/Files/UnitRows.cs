@@ -92,7 +92,7 @@ internal static class UnitRows
 
             run.Units.Add(Code.Normalize(row["code"]), created.Value);
             run.Place.Db.Add(created.Value);
-            run.Fates[(Sheet, row.Number)] = ImportRun.Fate.Created;
+            run.Fates[(Sheet, row.Number)] = RowFate.Created;
             return;
         }
 
@@ -103,6 +103,6 @@ internal static class UnitRows
             refusal = unit.Rename(row["name"], english);
         if (refusal is not null)
             run.Refuse(Sheet, row, refusal.Field ?? "parent", refusal);
-        run.Fates[(Sheet, row.Number)] = unit.Version == version ? ImportRun.Fate.Unchanged : ImportRun.Fate.Changed;
+        run.Fates[(Sheet, row.Number)] = unit.Version == version ? RowFate.Unchanged : RowFate.Changed;
     }
 }

@@ -1,3 +1,4 @@
+using Entente.Web.Features.Bots.Org;
 using Entente.Web.Platform.Messages;
 
 namespace Entente.Web.Features.Bots.Platforms;
@@ -18,6 +19,9 @@ internal sealed record AppRules
 
     /// <summary>Looks somebody up by their address; null where the platform does not do that.</summary>
     public FindByMail? Find { get; init; }
+
+    /// <summary>Reads the whole company; null where the platform knows none.</summary>
+    public Func<OrgReader, Task<OrgTree>>? Org { get; init; }
 
     /// <summary>How buttons in its messages are heard; null where it has none that we use.</summary>
     public TapRules? Taps { get; init; }

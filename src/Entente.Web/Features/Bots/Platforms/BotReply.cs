@@ -11,21 +11,6 @@ internal sealed record BotReply(int? Status, JsonElement Body, string Text, Time
 {
     public bool HasBody => Body.ValueKind is JsonValueKind.Object;
 
-    /// <summary>What stands under a path of names, as text; null where nothing does.</summary>
-    public string? At(params ReadOnlySpan<string> path)
-    {
-        var at = Body;
-        foreach (var name in path)
-        {
-            if (at.ValueKind is not JsonValueKind.Object || !at.TryGetProperty(name, out at))
-                return null;
-        }
-
-        return at.ValueKind switch
-        {
-            JsonValueKind.String => at.GetString(),
-            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => at.GetRawText(),
-            _ => null,
-        };
-    }
+    /// <inheritdoc cref="JsonText.At"/>
+    public string? At(params ReadOnlySpan<string> path) => Body.At(path);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Entente.Web.Features.Bots.Org;
 
 namespace Entente.Web.Features.Bots.Platforms;
 
@@ -24,6 +25,7 @@ internal static class DingTalk
                 (Ending.TokenOld, "40001 40014 42001"),
                 (Ending.Broken, "40013 40035 40056 40078 40089 40096 60011 90002 90018 143103 143105 isp.service-limit"),
                 (Ending.Refused, "33012 33013 40003 40031 40058 43007 60121 143106"))),
+            Org = DingTalkOrg.Read,
             Send = message => BotRequest.Post($"/topapi/message/corpconversation/asyncsend_v2?access_token={Uri.EscapeDataString(message.Token)}", new JsonObject
             {
                 ["agent_id"] = long.Parse(message.App["agentId"], CultureInfo.InvariantCulture),

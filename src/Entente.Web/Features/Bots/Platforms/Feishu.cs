@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Entente.Web.Features.Bots.Org;
 
 namespace Entente.Web.Features.Bots.Platforms;
 
@@ -30,6 +31,7 @@ internal static class Feishu
             Find = new AppRules.FindByMail(
                 (token, email) => BotRequest.Post("/open-apis/contact/v3/users/batch_get_id?user_id_type=open_id", new JsonObject { ["emails"] = new JsonArray(email) }, token), FirstFound, ""),
             Taps = FeishuTaps.Rules,
+            Org = FeishuOrg.Read,
         },
     };
 
@@ -73,6 +75,5 @@ internal static class Feishu
         return body;
     }
 
-    private static string? FirstFound(BotReply reply) =>
-        reply.Body.TryGetProperty("data", out var data) && data.TryGetProperty("user_list", out var list) && list.GetArrayLength() > 0 && list[0].TryGetProperty("user_id", out var id) ? id.GetString() : null;
+    private static string? FirstFound(BotReply reply) => reply.Body.List("data", "user_list") is [var first, ..] ? first.At("user_id") : null;
 }

@@ -42,14 +42,14 @@ internal static class FeishuTaps
     }
 
     /// <summary>AES-256-CBC under the SHA-256 of the key; the first block is the vector.</summary>
-    private static BotReply? Decrypted(Credentials app, byte[] body)
+    private static JsonElement? Decrypted(Credentials app, byte[] body)
     {
         try
         {
             var sealedText = Convert.FromBase64String(JsonSerializer.Deserialize<JsonElement>(body).GetProperty("encrypt").GetString() ?? "");
             using var aes = Aes.Create();
             aes.Key = SHA256.HashData(Encoding.UTF8.GetBytes(app["encryptKey"]));
-            return new BotReply(null, JsonSerializer.Deserialize<JsonElement>(aes.DecryptCbc(sealedText.AsSpan(aes.BlockSize / 8), sealedText.AsSpan(0, aes.BlockSize / 8))), "");
+            return JsonSerializer.Deserialize<JsonElement>(aes.DecryptCbc(sealedText.AsSpan(aes.BlockSize / 8), sealedText.AsSpan(0, aes.BlockSize / 8)));
         }
         catch (Exception fault) when (fault is JsonException or FormatException or CryptographicException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {

@@ -16,6 +16,9 @@ public sealed record PlatformRules
     /// <summary>How it writes to one person; null where it does not.</summary>
     internal AppRules? App { get; init; }
 
+    /// <summary>Whether it knows the company as a tree of departments and people.</summary>
+    public bool ReadsOrg => App?.Org is not null;
+
     /// <summary>How it writes to a group.</summary>
     internal GroupRules Group { get; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Entente.Web.Features.Bots.Org;
 
 namespace Entente.Web.Features.Bots.Platforms;
 
@@ -35,6 +36,7 @@ internal static class WeCom
                 (token, email) => BotRequest.Post($"/cgi-bin/user/get_userid_by_email?access_token={Uri.EscapeDataString(token)}", new JsonObject { ["email"] = email, ["email_type"] = 1 }),
                 reply => reply.At("userid"), "46004 60111"),
             Taps = WeComTaps.Rules,
+            Org = WeComOrg.Read,
         },
     };
 
