@@ -8,6 +8,8 @@ namespace Entente.Web.Features.Bots;
 /// <summary>The company's chat, for administrators and for keys with the scope <c>admin</c>.</summary>
 public sealed class BotEndpoints(ReadBots read, Reply reply)
 {
+    private static readonly TakesName Platform = new("platform", typeof(ChatPlatform));
+
     public sealed record FieldShown(string Name, bool IsSecret, bool IsOptional);
 
     public sealed record PlatformShown(ChatPlatform Platform, IReadOnlyList<FieldShown> Fields, bool IsConnected, IReadOnlyDictionary<string, string> Values, int People, int Groups, int Version);
@@ -25,20 +27,20 @@ public sealed class BotEndpoints(ReadBots read, Reply reply)
         var group = api.MapGroup("/bots").WithTags("Bots").RequireAuthorization(Policies.Administrator);
         group.MapGet("", async (CurrentActor current, BotEndpoints calls, CancellationToken stop) => await calls.List(await current.Require(stop), stop))
             .WithSummary("What the company has set up at which chat platform; never a secret.").Produces<BotsShown>().ProducesProblem(403);
-        group.MapPut("/{platform}", async (ChatPlatform platform, SaveConnection.Request request, CurrentActor current, SaveConnection save, BotEndpoints calls, CancellationToken stop) =>
-                calls.Nothing((await save.Run(platform, request, await current.Require(stop), stop)).Refusal))
-            .WithMetadata(new NeverKept(), new RepeatableByItself(), new RequestExample("""{"values":{"corpId":"ww0123456789abcdef","agentId":"1000002","secret":"…"}}"""))
+        group.MapPut("/{platform}", async (PlatformName platform, SaveConnection.Request request, CurrentActor current, SaveConnection save, BotEndpoints calls, CancellationToken stop) =>
+                calls.Nothing((await save.Run(platform.Value, request, await current.Require(stop), stop)).Refusal))
+            .WithMetadata(Platform, new NeverKept(), new RepeatableByItself(), new RequestExample("""{"values":{"corpId":"ww0123456789abcdef","agentId":"1000002","secret":"…"}}"""))
             .WithSummary("Sets the company's app at a platform. A secret that is left out stays.").Produces(204).ProducesProblem(403).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
-        group.MapDelete("/{platform}", async (ChatPlatform platform, CurrentActor current, DeleteConnection delete, BotEndpoints calls, CancellationToken stop) => calls.Nothing((await delete.Run(platform, await current.Require(stop), stop)).Refusal))
-            .WithSummary("Takes the company's app at a platform away.").Produces(204).ProducesProblem(403).ProducesProblem(409);
-        group.MapPost("/{platform}/test", async (ChatPlatform platform, CurrentActor current, TestBot test, BotEndpoints calls, CancellationToken stop) => calls.Shown(await test.Run(platform, null, await current.Require(stop), stop)))
-            .WithSummary("Sends the asker a trial at once, and says what the platform answered.").Produces<TrialShown>().ProducesProblem(403).ProducesProblem(409);
-        group.MapPut("/{platform}/people", async (ChatPlatform platform, SaveAccounts.Request request, CurrentActor current, SaveAccounts accounts, BotEndpoints calls, CancellationToken stop) =>
-                await accounts.Run(platform, request, await current.Require(stop), stop) is var done && done.IsRefused ? calls.Nothing(done.Refusal) : Results.Ok(done.Value))
-            .WithMetadata(new RepeatableByItself(), new RequestExample("""{"lines":"li.na@hengtong.example,lina"}""")).WithSummary("Says who people are there, one line each: all of it or nothing.").Produces<SaveAccounts.Done>().ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
-        group.MapPost("/{platform}/people/find", async (ChatPlatform platform, string? after, CurrentActor current, FindAccounts find, BotEndpoints calls, CancellationToken stop) =>
-                await find.Run(platform, after, await current.Require(stop), stop) is var done && done.IsRefused ? calls.Nothing(done.Refusal) : Results.Ok(done.Value))
-            .WithSummary("Asks the platform who people are there, by mail address, 100 at a time.").Produces<FindAccounts.Done>().ProducesProblem(403).ProducesProblem(409);
+        group.MapDelete("/{platform}", async (PlatformName platform, CurrentActor current, DeleteConnection delete, BotEndpoints calls, CancellationToken stop) => calls.Nothing((await delete.Run(platform.Value, await current.Require(stop), stop)).Refusal))
+            .WithMetadata(Platform).WithSummary("Takes the company's app at a platform away.").Produces(204).ProducesProblem(403).ProducesProblem(409);
+        group.MapPost("/{platform}/test", async (PlatformName platform, CurrentActor current, TestBot test, BotEndpoints calls, CancellationToken stop) => calls.Shown(await test.Run(platform.Value, null, await current.Require(stop), stop)))
+            .WithMetadata(Platform).WithSummary("Sends the asker a trial at once, and says what the platform answered.").Produces<TrialShown>().ProducesProblem(403).ProducesProblem(409);
+        group.MapPut("/{platform}/people", async (PlatformName platform, SaveAccounts.Request request, CurrentActor current, SaveAccounts accounts, BotEndpoints calls, CancellationToken stop) =>
+                await accounts.Run(platform.Value, request, await current.Require(stop), stop) is var done && done.IsRefused ? calls.Nothing(done.Refusal) : Results.Ok(done.Value))
+            .WithMetadata(Platform, new RepeatableByItself(), new RequestExample("""{"lines":"li.na@hengtong.example,lina"}""")).WithSummary("Says who people are there, one line each: all of it or nothing.").Produces<SaveAccounts.Done>().ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
+        group.MapPost("/{platform}/people/find", async (PlatformName platform, string? after, CurrentActor current, FindAccounts find, BotEndpoints calls, CancellationToken stop) =>
+                await find.Run(platform.Value, after, await current.Require(stop), stop) is var done && done.IsRefused ? calls.Nothing(done.Refusal) : Results.Ok(done.Value))
+            .WithMetadata(Platform).WithSummary("Asks the platform who people are there, by mail address, 100 at a time.").Produces<FindAccounts.Done>().ProducesProblem(403).ProducesProblem(409);
         MapGroups(group);
     }
 
