@@ -72,7 +72,7 @@ public static class Host
         app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(OnlyOwnForms);

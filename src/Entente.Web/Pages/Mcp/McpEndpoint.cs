@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
 using Microsoft.AspNetCore.Mvc;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace Entente.Web.Pages.Mcp;
@@ -24,7 +26,9 @@ public static class McpEndpoint
         {
             options.ServerInfo = new Implementation { Name = "entente", Title = "Entente", Version = typeof(McpEndpoint).Assembly.GetName().Version!.ToString(3) };
             options.ServerInstructions = Instructions;
-        }).WithHttpTransport(options => options.Stateless = true).AddAuthorizationFilters().WithTools<EntenteTools>();
+        }).WithHttpTransport(options => options.Stateless = true).AddAuthorizationFilters()
+            // Options of our own: those that all share keep what they were asked with, and the whole program with it.
+            .WithTools<EntenteTools>(new JsonSerializerOptions(McpJsonUtilities.DefaultOptions));
         return services;
     }
 

@@ -21,17 +21,26 @@ public static class RateLimits
 
     private sealed record Allowance(int AtOnce, int PerSecond);
 
-    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(Of));
+
+    /// <summary>The platform's own middleware makes a second limiter, whose timer nobody ends and which holds the whole program until the process does.</summary>
+    public static void UseRateLimits(this IApplicationBuilder app)
     {
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Of);
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (context, _) =>
+        var limiter = app.ApplicationServices.GetRequiredService<PartitionedRateLimiter<HttpContext>>();
+        app.Use(async (http, next) =>
         {
-            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? Math.Max(1, (int)Math.Ceiling(time.TotalSeconds)) : 1;
-            context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
-        };
-    });
+            using var lease = limiter.AttemptAcquire(http);
+            if (lease.IsAcquired)
+            {
+                await next(http);
+                return;
+            }
+
+            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? Math.Max(1, (int)Math.Ceiling(time.TotalSeconds)) : 1;
+            http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        });
+    }
 
     private static RateLimitPartition<string> Of(HttpContext http)
     {

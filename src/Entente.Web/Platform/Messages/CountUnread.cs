@@ -12,6 +12,6 @@ public sealed class CountUnread(IDbContextFactory<EntenteDb> databases)
     public async Task<int> Read(Guid person, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        return await db.Set<Message>().Where(message => message.PersonId == person && message.InInbox && !message.IsRead).Take(Most + 1).CountAsync(stop);
+        return await db.Set<Message>().Where(message => message.PersonId == person && message.InInbox && !message.IsRead).OrderBy(message => message.Id).Take(Most + 1).CountAsync(stop);
     }
 }

@@ -14,7 +14,7 @@ namespace Entente.Web.Tests.Features.Ratings;
 /// <summary>The program killed in the middle of loading: nothing half written stays, and doing the same again completes it.</summary>
 public sealed class KilledTests : IDisposable
 {
-    private const int Rows = 20_000;
+    private const int Rows = 6_000;
     private readonly string folder = Directory.CreateTempSubdirectory("entente-killed-").FullName;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -25,7 +25,7 @@ public sealed class KilledTests : IDisposable
         var file = Path.Combine(folder, "ratings.csv");
         await File.WriteAllTextAsync(file, Csv(), Stop);
         var isKilled = false;
-        foreach (var count in new[] { 1, 8_000 })
+        foreach (var count in new[] { 1, 3_000 })
         {
             using var import = Terminal.Start("import", "ratings", file, "--create-missing", "--data", folder);
             isKilled |= await import.KillOnce(async () => await Count("SELECT count(*) FROM ratings") >= count);

@@ -29,10 +29,12 @@ public sealed partial class ReleaseTests
             watchers.Add(await app.As(person));
         using var program = await app.WithKey("admin");
         var before = await Everything(app, watchers, program);
-        foreach (var (rater, level) in raters.Zip([5, 1, 4, 2, 5, 3]))
+        foreach (var (number, (rater, level)) in raters.Zip([5, 1, 4, 2, 5, 3]).Index())
         {
             await app.Given.Rating(app.Company.PromisesForAfterSales, rater, level, comment: "不该现在看到的话");
-            Assert.Equal(before, await Everything(app, watchers, program));
+            // The first, a bad, and the one that makes them enough.
+            if (number is 0 or 1 or 5)
+                Assert.Equal(before, await Everything(app, watchers, program));
         }
 
         // What is seen does change once they are released: the comparison compares something.
