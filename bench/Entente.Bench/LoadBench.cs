@@ -40,6 +40,25 @@ internal static class LoadBench
         return isMet ? 0 : 1;
     }
 
+    /// <summary>The same on PostgreSQL, against single-row inserts of its own pgbench at as many clients on the same server.</summary>
+    public static async Task<int> RunOnPostgres(string program, string database, string pgbench)
+    {
+        const double GoalOfPostgres = 1;
+        using var server = new Server(program, database);
+        await server.Prepare();
+        var before = await PostgresReference.SingleInserts(pgbench, database, server.Folder);
+        var load = await Ratings(server);
+        var after = await PostgresReference.SingleInserts(pgbench, database, server.Folder);
+        var single = (before + after) / 2;
+        Say($"single-row inserts, pgbench, 32 clients, synchronous_commit=on: {single:0} a second ({before:0} before, {after:0} after)");
+        Say($"POST /api/v1/ratings, 32 connections: {load.Rate:0} durable a second; p50 {load.Percentile(50):0.0} ms, p99 {load.Percentile(99):0.0} ms");
+        Say($"processor time a rating: {load.Worked:0} us of the program, {load.Sent:0} us of this sender, without the database's");
+        Say($"ratio {load.Rate / single:0.00} (goal {GoalOfPostgres:0.00})");
+        var isMet = load.Rate / single >= GoalOfPostgres;
+        Console.WriteLine(isMet ? "goal met" : "GOAL MISSED");
+        return isMet ? 0 : 1;
+    }
+
     private static async Task<Load> Ratings(Server server)
     {
         await server.Start();

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Entente.Bench;
 
-/// <summary>The real program over a data folder of its own, with one service, 400 raters and a key.</summary>
-internal sealed class Server(string program) : IDisposable
+/// <summary>The real program over a data folder of its own, with one service, 400 raters and a key; on SQLite in that folder, or on the database given.</summary>
+internal sealed class Server(string program, string? database = null) : IDisposable
 {
     private const int Senders = 4;
 
@@ -28,11 +28,11 @@ internal sealed class Server(string program) : IDisposable
             await MakeKey("ratings:write");
     }
 
-    public Task Import(string file) => Output("import", "ratings", file, "--create-missing", "--data", Folder);
+    public Task Import(string file) => Output("import", "ratings", file, "--create-missing");
 
-    public async Task MakeKey(string scope) => Keys.Add((await Output("key", "create", "--name", "bench", "--scope", scope, "--data", Folder)).Trim());
+    public async Task MakeKey(string scope) => Keys.Add((await Output("key", "create", "--name", "bench", "--scope", scope)).Trim());
 
-    public async Task Start() => served = await Bench.Served.Start(program, ["serve", "--data", Folder, "--urls", Address.ToString()], new Uri(Address, "/sign-in"));
+    public async Task Start() => served = await Bench.Served.Start(program, ["serve", "--urls", Address.ToString(), .. Place], new Uri(Address, "/sign-in"));
 
     /// <summary>What the program has taken of the processors so far.</summary>
     public TimeSpan Worked() => Served.Worked();
@@ -61,9 +61,11 @@ internal sealed class Server(string program) : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    private string[] Place => database is null ? ["--data", Folder] : ["--data", Folder, "--database", database];
+
     private async Task<string> Output(params string[] arguments)
     {
-        using var run = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var run = Process.Start(new ProcessStartInfo(program, [.. arguments, .. Place]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var text = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
         return run.ExitCode == 0 ? text : throw new InvalidOperationException(await run.StandardError.ReadToEndAsync());
