@@ -24,6 +24,6 @@ database_make() {
   database_up
   "$postgres/psql" -h 127.0.0.1 -p "$pg_port" -U entente -q -c 'CREATE DATABASE entente' postgres
 }
-database_up() { "${as_postgres[@]}" "$postgres/pg_ctl" -D "$dir/pg/data" -w -t 60 -l "$dir/pg/log" -o "-p $pg_port -k $dir/pg -h 127.0.0.1 -c max_connections=300 ${pg_options:-}" start >/dev/null; }
+database_up() { "${as_postgres[@]}" "$postgres/pg_ctl" -D "$dir/pg/data" -w -t 60 -l "$dir/pg/log" -o "-p $pg_port -k $dir/pg -h 127.0.0.1 -c max_connections=300" start >/dev/null; }
 database_down() { "${as_postgres[@]}" "$postgres/pg_ctl" -D "$dir/pg/data" -w -m "$1" stop >/dev/null; }
 ask() { "$postgres/psql" -h 127.0.0.1 -p "$pg_port" -U entente -At -F ' ' -c "$1" entente; }

@@ -51,8 +51,7 @@ internal static class PagesBench
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    /// <summary>Ratings of a quarter over 200 links by 2000 raters.</summary>
-    public static async Task Write(string file, int ratings)
+    private static async Task Write(string file, int ratings)
     {
         await using var text = new StreamWriter(file);
         await text.WriteLineAsync("provider,service,customer,rater,value,at,scale,reference");

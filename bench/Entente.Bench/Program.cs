@@ -16,12 +16,6 @@ if (args is ["seed", var seed])
     return 0;
 }
 
-if (args is ["months", var months])
-{
-    await PagesBench.Write(months, 10_000);
-    return 0;
-}
-
 if (args is ["session", var founding, .. var ports] && ports.Length > 0)
     return await SessionProbe.Run(new Uri(founding), ports);
 if (args is ["soak", var soaked, var process, var watched, var soakedFor])
@@ -34,7 +28,7 @@ if (args is ["fuzz", var fuzzed, var withKeys, var requests, var dice])
     return await FuzzBench.Run(new Uri(fuzzed), withKeys, int.Parse(requests, System.Globalization.CultureInfo.InvariantCulture), int.Parse(dice, System.Globalization.CultureInfo.InvariantCulture));
 if (args is not [var mode, var program])
 {
-    Console.Error.WriteLine("usage: Entente.Bench load|kill|pages PATH-OF-ENTENTE, or crossed ROWS RATERS PROVIDERS DEPARTMENTS SEED [PER-CENT-OF-OWN] FILE, or load-postgres PATH-OF-ENTENTE URL PATH-OF-PGBENCH, or seed FILE, or months FILE, or session FOUNDING-LINK PORT..., or fuzz URL KEYS COUNT SEED, or patient URL KEYS SECONDS FILE, or read URL KEY SECONDS, or soak URL PROCESS KEY MINUTES, or refresh ROWS RATERS PROVIDERS DEPARTMENTS SEED");
+    Console.Error.WriteLine("usage: Entente.Bench load|kill|pages PATH-OF-ENTENTE, or crossed ROWS RATERS PROVIDERS DEPARTMENTS SEED [PER-CENT-OF-OWN] FILE, or load-postgres PATH-OF-ENTENTE URL PATH-OF-PGBENCH, or seed FILE, or session FOUNDING-LINK PORT..., or fuzz URL KEYS COUNT SEED, or patient URL KEYS SECONDS FILE, or read URL KEY SECONDS, or soak URL PROCESS KEY MINUTES, or refresh ROWS RATERS PROVIDERS DEPARTMENTS SEED");
     return 2;
 }
 
