@@ -54,18 +54,8 @@ public sealed class BotClient(BotSettings settings) : IDisposable
     private static async Task<BotReply> Read(HttpResponseMessage answer, CancellationToken stop)
     {
         var status = (int)answer.StatusCode;
-        await using var stream = await answer.Content.ReadAsStreamAsync(stop);
-        using var taken = new MemoryStream();
-        var piece = new byte[16 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(piece, stop)) > 0)
-        {
-            if (taken.Length + read > MostBytes)
-                return new BotReply(status, default, "The answer is too long.");
-            taken.Write(piece, 0, read);
-        }
-
-        var text = Encoding.UTF8.GetString(taken.GetBuffer(), 0, (int)taken.Length);
+        await answer.Content.LoadIntoBufferAsync(MostBytes, stop);
+        var text = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(stop));
         var after = answer.Headers.RetryAfter?.Delta;
         try
         {
@@ -77,9 +67,5 @@ public sealed class BotClient(BotSettings settings) : IDisposable
         }
     }
 
-    private static string Short(string text)
-    {
-        var line = string.Concat(text.Take(ShownCharacters).Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return line;
-    }
+    private static string Short(string text) => string.Concat(text.Take(ShownCharacters).Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 }

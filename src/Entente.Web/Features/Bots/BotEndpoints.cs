@@ -71,5 +71,7 @@ public sealed class BotEndpoints(ReadBots read, Reply reply)
 
     private IResult Nothing(Refusal? refusal) => refusal is null ? Results.NoContent() : reply.Problem(refusal);
 
-    private IResult Shown(Outcome<Delivery> done) => done.IsRefused ? reply.Problem(done.Refusal) : Results.Ok(new TrialShown(done.Value.GetType().Name.ToLowerInvariant(), BotFaults.Of(done.Value)));
+    private static string NameOf(Delivery delivery) => delivery switch { Delivery.Taken => "taken", Delivery.Later => "later", Delivery.Refused => "refused", _ => "unreachable" };
+
+    private IResult Shown(Outcome<Delivery> done) => done.IsRefused ? reply.Problem(done.Refusal) : Results.Ok(new TrialShown(NameOf(done.Value), BotFaults.Of(done.Value)));
 }

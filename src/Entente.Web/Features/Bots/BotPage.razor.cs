@@ -22,6 +22,13 @@ public sealed partial class BotPage
     [SupplyParameterFromForm(FormName = "people")]
     private SaveAccounts.Request? People { get; set; }
 
+    /// <summary>After whom the platform is asked on; null from the first.</summary>
+    [SupplyParameterFromQuery(Name = "after")]
+    private string? After { get; set; }
+
+    [Inject]
+    private BotSettings Settings { get; set; } = null!;
+
     [Inject]
     private ReadBots Bots { get; set; } = null!;
 
@@ -56,7 +63,8 @@ public sealed partial class BotPage
 
     private ChatPlatform Which => view!.Rules.Platform;
 
-    private string CallbackAddress => $"{Http.HttpContext!.Request.Scheme}://{Http.HttpContext.Request.Host}{Taps.TapEndpoints.Below}{Platform}";
+    /// <summary>As the platform reaches the program, whichever way the administrator came.</summary>
+    private string CallbackAddress => (Settings.Address?.ToString().TrimEnd('/') ?? "") + Taps.TapEndpoints.Below + Platform;
 
     private bool Finds => view!.Rules.App?.Find is not null;
 
@@ -85,10 +93,10 @@ public sealed partial class BotPage
 
     private async Task Look()
     {
-        var done = await Find.Run(Which, null, actor!, Stop);
+        var done = await Find.Run(Which, After, actor!, Stop);
         if (!done.IsRefused && done.Value.Fault is { } fault)
             Flash.Error(T["Find.Stopped", fault]);
-        Said(done.IsRefused ? done.Refusal : null, done.IsRefused ? "" : T["Find.Done", done.Value.Found, done.Value.Unknown.Count, done.Value.Left]);
+        Said(done.IsRefused ? done.Refusal : null, done.IsRefused ? "" : T["Find.Done", done.Value.Found, done.Value.Unknown.Count, done.Value.Left], done.IsRefused ? null : done.Value.After);
     }
 
     private async Task Try()
@@ -97,7 +105,7 @@ public sealed partial class BotPage
         Said(tried.IsRefused ? tried.Refusal : BotFaults.Of(tried.Value) is { } fault ? new BotSaidNo(fault) : null, T["Tested"]);
     }
 
-    private void Said(Refusal? refusal, string good)
+    private void Said(Refusal? refusal, string good, string? after = null)
     {
         if (refusal is not null)
         {
@@ -107,6 +115,6 @@ public sealed partial class BotPage
         }
 
         Flash.Success(good);
-        Navigation.NavigateTo($"/admin/bots/{Platform}");
+        Navigation.NavigateTo($"/admin/bots/{Platform}{(after is null ? "" : "?after=" + Uri.EscapeDataString(after))}");
     }
 }

@@ -15,8 +15,9 @@ public sealed class FindAccounts(BotCalls calls, OpenConnection connections, IDb
     /// <param name="Found">How many are known now.</param>
     /// <param name="Unknown">Whom the platform does not know by that address.</param>
     /// <param name="Left">How many were not asked about yet.</param>
+    /// <param name="After">The address after which to go on; null where nobody is left.</param>
     /// <param name="Fault">Why it stopped; null where it did not.</param>
-    public sealed record Done(int Found, IReadOnlyList<Guid> Unknown, int Left, string? Fault);
+    public sealed record Done(int Found, IReadOnlyList<Guid> Unknown, int Left, string? After, string? Fault);
 
     /// <param name="platform">Where.</param>
     /// <param name="after">The address after which to go on; null to begin.</param>
@@ -39,7 +40,7 @@ public sealed class FindAccounts(BotCalls calls, OpenConnection connections, IDb
         foreach (var person in asked.Take(AtOnce))
         {
             var said = await calls.Ask(rules, app, token => find.Ask(token, person.Email), stop);
-            if (!said.Verdict.IsTaken && !find.Nobody.Split(' ').Contains(said.Verdict.Fault.Split(' ')[0], StringComparer.Ordinal))
+            if (!said.Verdict.IsTaken && !find.Nobody.Contains(rules.App.Answers.Code(said.Reply), StringComparer.Ordinal))
             {
                 fault = said.Verdict.Fault;
                 break;
@@ -59,6 +60,6 @@ public sealed class FindAccounts(BotCalls calls, OpenConnection connections, IDb
 
         if (found > 0)
             db.Record(actor.PersonId, "bot.people-set", $"bot/{rules.Channel}", $"+{found} -0", clock.Now());
-        return await db.SaveOrRefuse(stop) is { } stale ? stale : new Done(found, unknown, asked.Count - done, fault);
+        return await db.SaveOrRefuse(stop) is { } stale ? stale : new Done(found, unknown, asked.Count - done, done < asked.Count ? asked.ElementAtOrDefault(done - 1)?.Email ?? after : null, fault);
     }
 }

@@ -41,5 +41,5 @@ internal sealed record AppRules
     /// <param name="Ask">The call, of a token and an address.</param>
     /// <param name="Read">Who it is; null where nobody there has that address.</param>
     /// <param name="Nobody">The codes by which the platform says so.</param>
-    internal sealed record FindByMail(Func<string, string, BotRequest> Ask, Func<BotReply, string?> Read, string Nobody);
+    internal sealed record FindByMail(Func<string, string, BotRequest> Ask, Func<BotReply, string?> Read, params IReadOnlyList<string> Nobody);
 }

@@ -29,7 +29,7 @@ internal static class Feishu
                 ["receive_id"] = message.User, ["msg_type"] = "interactive", ["content"] = Card(message.Words, message.Tap).ToJsonString(), ["uuid"] = message.Id.ToString("N"),
             }, message.Token),
             Find = new AppRules.FindByMail(
-                (token, email) => BotRequest.Post("/open-apis/contact/v3/users/batch_get_id?user_id_type=open_id", new JsonObject { ["emails"] = new JsonArray(email) }, token), FirstFound, ""),
+                (token, email) => BotRequest.Post("/open-apis/contact/v3/users/batch_get_id?user_id_type=open_id", new JsonObject { ["emails"] = new JsonArray(email) }, token), FirstFound),
             Taps = FeishuTaps.Rules,
             Org = FeishuOrg.Read,
         },

@@ -34,7 +34,7 @@ internal static class WeCom
             Send = message => BotRequest.Post($"/cgi-bin/message/send?access_token={Uri.EscapeDataString(message.Token)}", Card(message)),
             Find = new AppRules.FindByMail(
                 (token, email) => BotRequest.Post($"/cgi-bin/user/get_userid_by_email?access_token={Uri.EscapeDataString(token)}", new JsonObject { ["email"] = email, ["email_type"] = 1 }),
-                reply => reply.At("userid"), "46004 60111"),
+                reply => reply.At("userid"), "46004", "60111"),
             Taps = WeComTaps.Rules,
             Org = WeComOrg.Read,
         },

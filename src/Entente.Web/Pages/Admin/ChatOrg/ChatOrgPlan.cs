@@ -53,17 +53,18 @@ internal sealed class ChatOrgPlan
     private void PlaceUnits()
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = read.Tree.Units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
         var waiting = read.Tree.Units.ToList();
         var top = waiting.Find(unit => unit.ParentId is null);
         while (waiting.Count > 0)
         {
             // What lies below something that our app may not see lies below the company.
-            var ready = waiting.Where(unit => unit.ParentId is null || codes.ContainsKey(unit.ParentId) || !read.Tree.Units.Any(other => other.Id == unit.ParentId)).ToList();
+            var ready = waiting.Where(unit => unit.ParentId is null || codes.ContainsKey(unit.ParentId) || !seen.Contains(unit.ParentId)).ToList();
             if (ready.Count == 0)
                 break;
             foreach (var unit in ready.OrderBy(unit => unit != top).ThenBy(unit => unit.Id, StringComparer.Ordinal))
                 codes.TryAdd(unit.Id, CodeOf(unit, taken));
-            waiting.RemoveAll(ready.Contains);
+            waiting.RemoveAll(unit => codes.ContainsKey(unit.Id));
         }
 
         left.AddRange(waiting.Select(unit => new LeftOut(unit.Name, "Circle")));
