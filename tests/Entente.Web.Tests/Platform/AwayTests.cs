@@ -33,16 +33,23 @@ public sealed class AwayTests : IAsyncLifetime
         Assert.SkipWhen(PostgresServer.ReasonToSkip is not null, PostgresServer.ReasonToSkip ?? "");
         using var seller = await app.As(app.Company.Seller);
         using var key = await app.WithKey("ratings:write", "org:read");
+        using var all = await app.WithKey("admin");
         using var watcher = app.Client();
         Assert.Equal(HttpStatusCode.OK, (await seller.GetAsync("/", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await watcher.GetAsync("/healthz/ready", Stop)).StatusCode);
 
         await line.Cut();
-        using (var page = await seller.GetAsync("/", Stop))
+        // At once, and when it is time to look whether the session still stands.
+        foreach (var later in new[] { TimeSpan.Zero, TimeSpan.FromMinutes(2) })
         {
+            app.Clock.Advance(later);
+            using var page = await seller.GetAsync("/", Stop);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
             Assert.Contains("连接不上数据库", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
         }
+
+        using (var page = await all.GetAsync("/units", Stop))
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
 
         using (var call = await key.GetAsync("/api/v1/units", Stop))
         {

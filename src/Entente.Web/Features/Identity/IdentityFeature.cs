@@ -9,6 +9,7 @@ using Entente.Web.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,9 @@ public static class IdentityFeature
         }).AddUserStore<AccountStore>().AddSignInManager().AddPasswordValidator<PasswordStrength>();
         services.AddAuthentication(CookieOrKey)
             .AddPolicyScheme(CookieOrKey, null, options => options.ForwardDefaultSelector = http =>
-                http.Request.Headers.Authorization.Count > 0 ? KeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
+                http.Features.Get<IExceptionHandlerFeature>() is not null ? NobodyAsked.SchemeName
+                : http.Request.Headers.Authorization.Count > 0 ? KeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, NobodyAsked>(NobodyAsked.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(UseCookie);
