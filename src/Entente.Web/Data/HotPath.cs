@@ -33,11 +33,21 @@ public sealed class HotPath(DatabaseUrl database)
     }
 
     /// <summary>An open connection, set up like EF's.</summary>
-    public async Task<DbConnection> OpenAsync(CancellationToken stop)
+    public Task<DbConnection> OpenAsync(CancellationToken stop) => database.IsSqlite ? Task.FromResult(Open()) : OpenAsync(database.ConnectionString, stop);
+
+    /// <summary>An open connection that records for as long as the program runs.</summary>
+    public async Task<DbConnection> OpenWriterAsync(CancellationToken stop)
     {
-        if (database.IsSqlite)
-            return Open();
-        var connection = new NpgsqlConnection(database.ConnectionString);
+        if (!database.IsSqlite)
+            return await OpenAsync(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 }.ConnectionString, stop);
+        var connection = Open();
+        SqlitePragmas.ApplyForWriter(connection);
+        return connection;
+    }
+
+    private static async Task<DbConnection> OpenAsync(string postgres, CancellationToken stop)
+    {
+        var connection = new NpgsqlConnection(postgres);
         try
         {
             await connection.OpenAsync(stop);
@@ -48,15 +58,6 @@ public sealed class HotPath(DatabaseUrl database)
             await connection.DisposeAsync();
             throw;
         }
-    }
-
-    /// <summary>An open connection that records for as long as the program runs.</summary>
-    public async Task<DbConnection> OpenWriterAsync(CancellationToken stop)
-    {
-        var connection = await OpenAsync(stop);
-        if (database.IsSqlite)
-            SqlitePragmas.ApplyForWriter(connection);
-        return connection;
     }
 
     /// <summary>The model within a transaction of this path, for what is rare there and has rules of its own.</summary>
@@ -73,6 +74,22 @@ public sealed class HotPath(DatabaseUrl database)
         var db = Over(transaction.Connection!);
         db.Database.UseTransaction(transaction);
         return db;
+    }
+
+    /// <summary>Gives a command its parameters, made at the first time and given other values afterwards.</summary>
+    public static void Set(DbCommand command, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (command.Parameters.Count == i)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = parameters[i].Name;
+                command.Parameters.Add(parameter);
+            }
+
+            command.Parameters[i].Value = parameters[i].Value;
+        }
     }
 
     /// <summary>

@@ -10,10 +10,10 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 {
     private const string StoredColumns = "id, link_id, rater_id, day, scale, level, cause, comment, recovered_at, withdrawn_at, version, removed_at";
 
-    private static readonly string LinkTallyUpsert =
-        $"INSERT INTO link_tallies (link_id, month, {string.Join(", ", TallyDeltas.LinkColumns)}, changes) " +
-        $"VALUES (@link, @month, {string.Join(", ", TallyDeltas.LinkColumns.Select((_, i) => $"@n{i}"))}, 1) ON CONFLICT (link_id, month) DO UPDATE SET " +
-        string.Join(", ", TallyDeltas.LinkColumns.Select(column => $"{column} = link_tallies.{column} + excluded.{column}")) + ", changes = link_tallies.changes + 1";
+    private const string NewColumns = "id, link_id, rater_id, occasion, scale, level, day, at, cause, comment, version";
+
+    private static readonly TallyUpsert RaterTally = new("rater_tallies", ["link_id", "day", "rater_id"], ["n1", "n2", "n3", "n4", "n5"]);
+    private static readonly TallyUpsert LinkTally = new("link_tallies", ["link_id", "month"], [.. TallyDeltas.LinkColumns, "changes"]);
 
     private readonly Dictionary<string, DbCommand> prepared = [];
     private DbTransaction? transaction;
@@ -45,12 +45,49 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
         return bads;
     }
 
-    /// <summary>False where the rater has rated this occasion already: then nothing was inserted. Asking first would cost every rating a second statement.</summary>
-    public async Task<bool> TryInsert(Guid id, RatingDraft draft, string occasion, int scale, DateOnly day, CancellationToken stop) =>
-        await Command("INSERT INTO ratings (id, link_id, rater_id, occasion, scale, level, day, at, cause, comment, version) VALUES (@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment, 1) " +
-            "ON CONFLICT (rater_id, link_id, occasion) DO NOTHING",
-            ("@id", values.Id(id)), ("@link", values.Id(draft.LinkId)), ("@rater", values.Id(draft.RaterId)), ("@occasion", occasion), ("@scale", scale),
-            ("@level", draft.Level), ("@day", values.Day(day)), ("@at", values.Instant(draft.At)), ("@cause", Number(draft.Cause)), ("@comment", Text(draft.Comment))).ExecuteNonQueryAsync(stop) == 1;
+    /// <summary>
+    /// Writes each whose rater has not rated its occasion yet, and says which were written: asking first would cost every rating a second statement.
+    /// A database that is another process is asked once for all.
+    /// </summary>
+    public async Task<IReadOnlySet<Guid>> Insert(IReadOnlyList<NewRating> ratings, CancellationToken stop)
+    {
+        var written = new HashSet<Guid>(ratings.Count);
+        if (!values.AnswersAtOnce && ratings.Count > 0)
+        {
+            await ReadIds(written, Command(
+                $"INSERT INTO ratings ({NewColumns}) SELECT *, 1 FROM unnest(@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment) ON CONFLICT (rater_id, link_id, occasion) DO NOTHING RETURNING id",
+                ("@id", All(ratings, one => one.Id)), ("@link", All(ratings, one => one.Draft.LinkId)), ("@rater", All(ratings, one => one.Draft.RaterId)), ("@occasion", All(ratings, one => one.Occasion)),
+                ("@scale", All(ratings, one => one.Scale)), ("@level", All(ratings, one => one.Draft.Level)), ("@day", All(ratings, one => one.Day)), ("@at", All(ratings, one => one.Draft.At.ToUniversalTime())),
+                ("@cause", All(ratings, one => (int?)one.Draft.Cause)), ("@comment", All(ratings, one => FreeText.Clean(one.Draft.Comment)))), stop);
+            return written;
+        }
+
+        foreach (var (id, draft, occasion, scale, day) in ratings)
+        {
+            if (await Command(
+                $"INSERT INTO ratings ({NewColumns}) VALUES (@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment, 1) ON CONFLICT (rater_id, link_id, occasion) DO NOTHING",
+                ("@id", values.Id(id)), ("@link", values.Id(draft.LinkId)), ("@rater", values.Id(draft.RaterId)), ("@occasion", occasion), ("@scale", scale),
+                ("@level", draft.Level), ("@day", values.Day(day)), ("@at", values.Instant(draft.At)), ("@cause", Number(draft.Cause)), ("@comment", Text(draft.Comment))).ExecuteNonQueryAsync(stop) == 1)
+                written.Add(id);
+        }
+
+        return written;
+    }
+
+    /// <summary>Which of these identities a rating has already, open or sealed.</summary>
+    public async Task<IReadOnlySet<Guid>> Known(IReadOnlyList<Guid> ids, CancellationToken stop)
+    {
+        var known = new HashSet<Guid>();
+        if (!values.AnswersAtOnce && ids.Count > 0)
+        {
+            await ReadIds(known, Command("SELECT id FROM ratings WHERE id = ANY(@id) UNION ALL SELECT id FROM sealed_ratings WHERE id = ANY(@id)", ("@id", All(ids, id => id))), stop);
+            return known;
+        }
+
+        foreach (var id in ids)
+            await ReadIds(known, Command("SELECT id FROM ratings WHERE id = @id UNION ALL SELECT id FROM sealed_ratings WHERE id = @id", ("@id", values.Id(id))), stop);
+        return known;
+    }
 
     public async Task Replace(StoredRating old, int level, Cause? cause, string? comment, DateTimeOffset? recoveredAt, DateTimeOffset? withdrawnAt, DateTimeOffset now, CancellationToken stop)
     {
@@ -97,15 +134,27 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 
     public async Task Write(TallyDeltas deltas, CancellationToken stop)
     {
-        foreach (var ((link, day, rater), n) in deltas.Raters)
+        var (raters, links) = (deltas.Raters.ToList(), deltas.Links.Select(delta => KeyValuePair.Create(delta.Key, (int[])[.. delta.Value, 1])).ToList());
+        if (values.AnswersAtOnce)
         {
-            await Write("INSERT INTO rater_tallies (link_id, day, rater_id, n1, n2, n3, n4, n5) VALUES (@link, @day, @rater, @n1, @n2, @n3, @n4, @n5) ON CONFLICT (link_id, day, rater_id) DO UPDATE SET " +
-                "n1 = rater_tallies.n1 + excluded.n1, n2 = rater_tallies.n2 + excluded.n2, n3 = rater_tallies.n3 + excluded.n3, n4 = rater_tallies.n4 + excluded.n4, n5 = rater_tallies.n5 + excluded.n5", stop,
-                ("@link", values.Id(link)), ("@day", values.Day(day)), ("@rater", values.Id(rater)), ("@n1", n[0]), ("@n2", n[1]), ("@n3", n[2]), ("@n4", n[3]), ("@n5", n[4]));
+            foreach (var ((link, day, rater), counts) in raters)
+                await Write(RaterTally.Row, 1, stop, [("@link_id", values.Id(link)), ("@day", values.Day(day)), ("@rater_id", values.Id(rater)), .. RaterTally.Each(i => counts[i])]);
+            foreach (var ((link, month), counts) in links)
+                await Write(LinkTally.Row, 1, stop, [("@link_id", values.Id(link)), ("@month", values.Day(month)), .. LinkTally.Each(i => counts[i])]);
+            return;
         }
 
-        foreach (var ((link, month), n) in deltas.Links)
-            await Write(LinkTallyUpsert, stop, [("@link", values.Id(link)), ("@month", values.Day(month)), .. n.Select((count, i) => ($"@n{i}", (object)count))]);
+        if (raters.Count > 0)
+        {
+            await Write(RaterTally.Rows, raters.Count, stop,
+                [("@link_id", All(raters, row => row.Key.Link)), ("@day", All(raters, row => row.Key.Day)), ("@rater_id", All(raters, row => row.Key.Rater)), .. RaterTally.Each(i => All(raters, row => row.Value[i]))]);
+        }
+
+        if (links.Count > 0)
+        {
+            await Write(LinkTally.Rows, links.Count, stop,
+                [("@link_id", All(links, row => row.Key.Link)), ("@month", All(links, row => row.Key.Month)), .. LinkTally.Each(i => All(links, row => row.Value[i]))]);
+        }
     }
 
     /// <summary>Lets no other writer of ratings go on before this transaction ends, and makes stale what others keep that was computed from tallies. On SQLite a writing transaction is alone anyway.</summary>
@@ -134,6 +183,22 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 
     private static object Text(string? text) => (object?)FreeText.Clean(text) ?? DBNull.Value;
 
+    /// <summary>One column of many rows as a parameter.</summary>
+    private static T[] All<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, T> column)
+    {
+        var all = new T[rows.Count];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = column(rows[i]);
+        return all;
+    }
+
+    private async Task ReadIds(HashSet<Guid> ids, DbCommand command, CancellationToken stop)
+    {
+        await using var row = await command.ExecuteReaderAsync(stop);
+        while (await row.ReadAsync(stop))
+            ids.Add(values.Id(row, 0));
+    }
+
     private static Cause? CauseIn(DbDataReader row, int column) => row.IsDBNull(column) ? null : (Cause)row.GetInt32(column);
 
     private static string? TextIn(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
@@ -148,10 +213,12 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
         values.Id(row, 0), values.Id(row, 1), values.Id(row, 2), values.Day(row, 3), row.GetInt32(4), row.GetInt32(5),
         CauseIn(row, 6), TextIn(row, 7), values.Instant(row, 8), values.Instant(row, 9), row.GetInt32(10), values.Instant(row, 11));
 
-    private async Task Write(string sql, CancellationToken stop, params (string Name, object Value)[] parameters)
+    private Task Write(string sql, CancellationToken stop, params (string Name, object Value)[] parameters) => Write(sql, 1, stop, parameters);
+
+    private async Task Write(string sql, int rows, CancellationToken stop, params (string Name, object Value)[] parameters)
     {
-        // One row each: another node that was faster makes this fail, and the batch is tried again item by item.
-        if (await Command(sql, parameters).ExecuteNonQueryAsync(stop) != 1)
+        // Fewer rows than that: another node was faster, and the batch is tried again item by item.
+        if (await Command(sql, parameters).ExecuteNonQueryAsync(stop) != rows)
             throw new LostRaceException();
     }
 
@@ -161,18 +228,10 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
-            foreach (var (name, value) in parameters)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value);
-                command.Parameters.Add(parameter);
-            }
-
             prepared[sql] = command;
         }
 
-        for (var i = 0; i < parameters.Length; i++)
-            command.Parameters[i].Value = parameters[i].Value;
+        HotPath.Set(command, parameters);
         command.Transaction = transaction;
         return command;
     }

@@ -42,10 +42,11 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         tellNow.Clear();
         news.Clear();
         removed.Clear();
+        var recorded = await RecordNew(commands, chain, deltas, now, stop);
         var outcomes = new Outcome<RecordedRating>[commands.Count];
         for (var i = 0; i < outcomes.Length; i++)
         {
-            outcomes[i] = commands[i] switch
+            outcomes[i] = recorded[i] is { } first ? first : commands[i] switch
             {
                 RatingCommand.Record record => await Record(record.Draft, chain, deltas, now, stop),
                 RatingCommand.ConfirmRecovery confirm => await ConfirmRecovery(confirm, chain, deltas, now, stop),
@@ -97,6 +98,41 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             await told(transaction, tellNow, now, stop);
     }
 
+    /// <summary>
+    /// Open ratings of occasions that nobody rated yet, which nearly all are, are written together before anything else. Null for every command
+    /// that this does not settle: what a neighbour may have to do with it, as the same occasion or the same key, is looked at one after the other.
+    /// </summary>
+    private async Task<RecordedRating?[]> RecordNew(IReadOnlyList<RatingCommand> commands, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
+    {
+        var drafts = commands.Select(command => command is RatingCommand.Record { Draft: var draft } ? draft : null).ToList();
+        var known = await statements.Known([.. drafts.Select(draft => draft?.Id).OfType<Guid>().Distinct()], stop);
+        var candidates = new List<(int Command, NewRating Rating)>();
+        var keys = new HashSet<Guid>();
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i] is not { } draft || (draft.Id is { } key && (known.Contains(key) || !keys.Add(key))) || RatingRules.Check(draft, chain, now) is not null)
+                continue;
+            var service = chain.Service(chain.Link(draft.LinkId)!.ServiceId)!;
+            var day = chain.Directory.DayOf(draft.At);
+            if (service.Mode is RatingMode.Open)
+                candidates.Add((i, new NewRating(draft.Id ?? Guid.CreateVersion7(now), draft, Occasion.Of(draft.Reference, day), service.Scale, day)));
+        }
+
+        var written = await statements.Insert([.. candidates.Select(one => one.Rating)], stop);
+        var recorded = new RecordedRating?[commands.Count];
+        foreach (var (command, rating) in candidates.Where(one => written.Contains(one.Rating.Id)))
+            recorded[command] = Given(rating, deltas);
+        return recorded;
+    }
+
+    private RecordedRating Given(NewRating rating, TallyDeltas deltas)
+    {
+        var (id, draft, _, scale, day) = rating;
+        deltas.Add(draft.LinkId, draft.RaterId, day, new TallyDeltas.Standing(scale, draft.Level, draft.Cause, false));
+        news.Add(new ToldRating(id, RatingChange.Created, draft.LinkId, draft.RaterId, day, scale, draft.Level, 1, FreeText.Clean(draft.Reference)));
+        return new RecordedRating(id, 1, RatingChange.Created, false);
+    }
+
     private async Task<Outcome<RecordedRating>> Record(RatingDraft draft, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
     {
         if (await AnswerAgain(draft, stop) is { } again)
@@ -106,22 +142,18 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         var service = chain.Service(chain.Link(draft.LinkId)!.ServiceId)!;
         var day = chain.Directory.DayOf(draft.At);
         var occasion = Occasion.Of(draft.Reference, day);
+        if (await statements.Find(draft.RaterId, draft.LinkId, occasion, stop) is { } existing)
+            return draft is { Sealed: true, MayRevise: true } ? new RatedOpenly() : await Revise(existing, draft, chain, deltas, now, stop);
         if (service.Mode is not RatingMode.Open)
         {
-            if (await statements.Find(draft.RaterId, draft.LinkId, occasion, stop) is { } existing)
-                return draft is { Sealed: true, MayRevise: true } ? new RatedOpenly() : await Revise(existing, draft, chain, deltas, now, stop);
             var tags = sealing.Tags(draft.LinkId, draft.RaterId, occasion);
             var existingSealed = await statements.FindSealed(tags[0], stop) ?? (tags.Count > 1 ? await statements.FindSealed(tags[1], stop) : null);
             if (existingSealed is not null || RatingRules.IsSealed(draft, service))
                 return await RecordSealed(draft, existingSealed, service, chain, tags[0], occasion, day, stop);
         }
 
-        var id = draft.Id ?? Guid.CreateVersion7(now);
-        if (!await statements.TryInsert(id, draft, occasion, service.Scale, day, stop))
-            return await Revise(await statements.Find(draft.RaterId, draft.LinkId, occasion, stop) ?? throw new LostRaceException(), draft, chain, deltas, now, stop);
-        deltas.Add(draft.LinkId, draft.RaterId, day, new TallyDeltas.Standing(service.Scale, draft.Level, draft.Cause, false));
-        news.Add(new ToldRating(id, RatingChange.Created, draft.LinkId, draft.RaterId, day, service.Scale, draft.Level, 1, FreeText.Clean(draft.Reference)));
-        return new RecordedRating(id, 1, RatingChange.Created, false);
+        var rating = new NewRating(draft.Id ?? Guid.CreateVersion7(now), draft, occasion, service.Scale, day);
+        return (await statements.Insert([rating], stop)).Count > 0 ? Given(rating, deltas) : throw new LostRaceException();
     }
 
     /// <summary>

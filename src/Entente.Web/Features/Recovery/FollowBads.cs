@@ -61,27 +61,38 @@ public sealed class FollowBads(HotPath values, Snapshots snapshots, TimeProvider
     /// <summary>Those that open or change a case. Asked without EF, because the writer waits and most answers are no.</summary>
     private async Task<List<BadsOfDay>> Moving(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, CompanyDirectory directory, CancellationToken stop)
     {
+        var known = await Known(transaction, changes, stop);
+        return [.. changes.Where(bads => known.TryGetValue((bads.RaterId, bads.LinkId, bads.Day), out var standing)
+            ? RecoveryCase.IsMovedBy(standing.State, standing.RaterCause, standing.ConfirmedLate, bads)
+            : bads.Standing > 0 && RecoveryCase.IsNews(bads.Day, directory.DayOf(bads.At)))];
+    }
+
+    private async Task<Dictionary<(Guid Rater, Guid Link, DateOnly Day), (RecoveryState State, Cause? RaterCause, bool ConfirmedLate)>> Known(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, CancellationToken stop)
+    {
+        const string Cases = "SELECT rater_id, link_id, day, state, rater_cause, confirmed_late FROM recovery_cases WHERE ";
+        var known = new Dictionary<(Guid, Guid, DateOnly), (RecoveryState, Cause?, bool)>();
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT state, rater_cause, confirmed_late FROM recovery_cases WHERE rater_id = @rater AND link_id = @link AND day = @day";
-        foreach (var name in new[] { "@rater", "@link", "@day" })
+        (string Name, object Value)[][] questions;
+        if (values.AnswersAtOnce)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
+            command.CommandText = Cases + "rater_id = @rater AND link_id = @link AND day = @day";
+            questions = [.. changes.Select(bads => new[] { ("@rater", values.Id(bads.RaterId)), ("@link", values.Id(bads.LinkId)), ("@day", values.Day(bads.Day)) })];
+        }
+        else
+        {
+            command.CommandText = Cases + "(rater_id, link_id, day) IN (SELECT * FROM unnest(@rater, @link, @day))";
+            questions = [[("@rater", changes.Select(bads => bads.RaterId).ToArray()), ("@link", changes.Select(bads => bads.LinkId).ToArray()), ("@day", changes.Select(bads => bads.Day).ToArray())]];
         }
 
-        var moving = new List<BadsOfDay>();
-        foreach (var bads in changes)
+        foreach (var question in questions)
         {
-            (command.Parameters[0].Value, command.Parameters[1].Value, command.Parameters[2].Value) = (values.Id(bads.RaterId), values.Id(bads.LinkId), values.Day(bads.Day));
+            HotPath.Set(command, question);
             await using var row = await command.ExecuteReaderAsync(stop);
-            if (await row.ReadAsync(stop)
-                ? RecoveryCase.IsMovedBy(Enum.Parse<RecoveryState>(row.GetString(0)), row.IsDBNull(1) ? null : Enum.Parse<Cause>(row.GetString(1)), row.GetBoolean(2), bads)
-                : bads.Standing > 0 && RecoveryCase.IsNews(bads.Day, directory.DayOf(bads.At)))
-                moving.Add(bads);
+            while (await row.ReadAsync(stop))
+                known.Add((values.Id(row, 0), values.Id(row, 1), values.Day(row, 2)), (Enum.Parse<RecoveryState>(row.GetString(3)), row.IsDBNull(4) ? null : Enum.Parse<Cause>(row.GetString(4)), row.GetBoolean(5)));
         }
 
-        return moving;
+        return known;
     }
 }

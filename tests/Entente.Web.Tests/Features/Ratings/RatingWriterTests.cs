@@ -4,6 +4,7 @@ using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Api;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,6 +132,42 @@ public sealed class RatingWriterTests(Apps apps) : IClassFixture<Apps>
         var outcomes = await Task.WhenAll(waiting);
         Assert.Equal([false, true, true, false, false], outcomes.Select(outcome => outcome.IsRefused));
         Assert.Equal(3, (await Tally(app, link)).Good);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_comes_twice_within_one_commit_is_answered_as_if_it_came_one_after_the_other(DatabaseKind on)
+    {
+        var (app, link, rater) = await Someone(on);
+        var (key, late) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await app.Given.Rating(link, rater, 5, reference: "STANDS");
+        Task<Outcome<RecordedRating>>[] waiting;
+        await using (await Blocked.Writing(app))
+        {
+            // The first is in the writer's hands while the others come together.
+            waiting =
+            [
+                Writer(app).Record(Draft(app, link, rater, 4, "ALONE")),
+                Writer(app).Record(Draft(app, link, rater, 1, "TWICE")),
+                Writer(app).Record(Draft(app, link, rater, 2, "TWICE", mayRevise: true, comment: "慢")),
+                Writer(app).Record(Draft(app, link, rater, 5, "TWICE")),
+                Writer(app).Record(Draft(app, link, rater, 4, "KEY", id: key)),
+                Writer(app).Record(Draft(app, link, rater, 4, "KEY", id: key)),
+                Writer(app).Record(Draft(app, link, rater, 5, "KEY", id: key)),
+                Writer(app).Record(Draft(app, link, rater, 4, "STANDS", id: late)),
+                Writer(app).Record(Draft(app, link, rater, 4, "NEW", id: late)),
+            ];
+        }
+
+        var outcomes = await Task.WhenAll(waiting);
+        Assert.Equal(
+            [RatingChange.Created, RatingChange.Created, RatingChange.Revised, null, RatingChange.Created, RatingChange.Created, null, null, RatingChange.Created], outcomes.Select(outcome => outcome.Value?.Change));
+        Assert.Equal([typeof(AlreadyRated), typeof(IdempotencyKeyUsedDifferently), typeof(AlreadyRated)], outcomes.Select(outcome => outcome.Refusal?.GetType()).OfType<Type>());
+        Assert.Equal((outcomes[1].Value!.Id, 2), (outcomes[2].Value!.Id, outcomes[2].Value!.Version));
+        Assert.Equal((key, key, late), (outcomes[4].Value!.Id, outcomes[5].Value!.Id, outcomes[8].Value!.Id));
+        var tally = await Tally(app, link);
+        Assert.Equal((4, 1), (tally.Good, tally.StandingBad));
+        Assert.Null(await app.Services.GetRequiredService<RebuildTallies>().Run(repair: false, Stop));
+        Assert.DoesNotContain(app.Log.All, line => line.Contains("tried alone", StringComparison.Ordinal));
     }
 
     [Theory, BothDatabases]
