@@ -9,7 +9,7 @@ namespace Entente.Bench;
 /// </summary>
 internal sealed class SoakBench(Uri address, int process, string key)
 {
-    private const int Browsers = 500, Boards = 100;
+    private const int Browsers = 500, Boards = 100, Notes = 40;
 
     /// <summary>Growth over the second half that counts as a leak, as a part.</summary>
     private const double MostGrowth = 0.05;
@@ -18,7 +18,7 @@ internal sealed class SoakBench(Uri address, int process, string key)
 
     private static readonly string[] Emails = ["li.wei", "pan.jie", "tan.hui", "chen.guodong", "long.fei", "gu.mingyuan", "wu.jiahui"];
 
-    private static readonly string[] Pages = ["/", "/chain", "/units/after-sales", "/needs", "/recoveries", "/goals", "/scorecards", "/messages", "/account"];
+    private static readonly string[] Pages = ["/", "/chain", "/units/after-sales", "/needs", "/recoveries", "/goals", "/units", "/inbox", "/account"];
 
     private readonly List<Visitor> visitors = [];
     private readonly List<Circuit> circuits = [];
@@ -32,6 +32,7 @@ internal sealed class SoakBench(Uri address, int process, string key)
         var signedIn = await Memory();
         Say($"{Browsers} signed in: {signedIn}; {(signedIn.Held - rested.Held) * 1024 / Browsers:0} KB each");
         var board = await Board();
+        var notes = await WriteNotes(board);
         for (var i = 0; i < Boards; i++)
             circuits.Add(await Circuit.Open(visitors[i * Emails.Length % visitors.Count], board));
         await Task.Delay(TimeSpan.FromSeconds(10));
@@ -40,14 +41,14 @@ internal sealed class SoakBench(Uri address, int process, string key)
 
         using var end = new CancellationTokenSource(time);
         var watch = Stopwatch.StartNew();
-        Task[] working = [.. Enumerable.Range(0, 4).Select(reader => ReadPages(reader, end.Token)), WriteNotes(board, end.Token)];
+        Task[] working = [.. Enumerable.Range(0, 4).Select(reader => ReadPages(reader, end.Token)), ChangeNotes(board, notes, end.Token)];
         var samples = new List<(double Minute, Reading Reading)>();
         var step = TimeSpan.FromSeconds(Math.Max(20, time.TotalSeconds / 30));
         while (!end.IsCancellationRequested)
         {
             await Task.Delay(step);
             samples.Add((watch.Elapsed.TotalMinutes, await Memory()));
-            Say($"{samples[^1].Minute:0.0} min: {samples[^1].Reading}; {Volatile.Read(ref read)} pages, {Volatile.Read(ref refused)} refused, {Volatile.Read(ref written)} notes, {circuits.Sum(circuit => (long)circuit.Drawn)} drawings");
+            Say($"{samples[^1].Minute:0.0} min: {samples[^1].Reading}; {Volatile.Read(ref read)} pages, {Volatile.Read(ref refused)} refused, {Volatile.Read(ref written)} changes of notes, {circuits.Sum(circuit => (long)circuit.Drawn)} drawings");
         }
 
         await Task.WhenAll(working);
@@ -98,14 +99,26 @@ internal sealed class SoakBench(Uri address, int process, string key)
         }
     }
 
-    private async Task WriteNotes(string board, CancellationToken stop)
+    /// <summary>What the board holds before it is live: afterwards it changes and does not grow, so that whatever grows then is held too long.</summary>
+    private async Task<Guid[]> WriteNotes(string board)
     {
         var writer = visitors[Array.IndexOf(Emails, "li.wei")];
-        while (!stop.IsCancellationRequested && Volatile.Read(ref written) < 300)
+        var notes = Enumerable.Range(0, Notes).Select(_ => Guid.CreateVersion7()).ToArray();
+        foreach (var note in notes)
+            _ = await writer.Submit(new Uri(address, board), new Uri(address, board + "/notes"), ("Id", note.ToString()), ("Kind", "Strength"), ("Text", "as it was"));
+        return notes;
+    }
+
+    private async Task ChangeNotes(string board, Guid[] notes, CancellationToken stop)
+    {
+        var writer = visitors[Array.IndexOf(Emails, "li.wei")];
+        while (!stop.IsCancellationRequested)
         {
-            _ = await writer.Submit(new Uri(address, board), new Uri(address, board + "/notes"), ("Id", Guid.CreateVersion7().ToString()), ("Kind", "Strength"), ("Text", string.Create(CultureInfo.InvariantCulture, $"{Volatile.Read(ref written)}")));
+            var (note, version) = (notes[written % Notes], 1 + (written / Notes));
+            _ = await writer.Submit(
+                new Uri(address, board), new Uri(address, $"{board}/notes/{note}"), ("Do", "Edit"), ("SeenVersion", version.ToString(CultureInfo.InvariantCulture)), ("Text", string.Create(CultureInfo.InvariantCulture, $"changed {version}")));
             Interlocked.Increment(ref written);
-            await Task.Delay(TimeSpan.FromSeconds(6), CancellationToken.None);
+            await Task.Delay(TimeSpan.FromSeconds(3), CancellationToken.None);
         }
     }
 

@@ -19,8 +19,9 @@ internal static class ServeCommand
         {
             await using var app = Host.Build(store.Read(arguments), ["--urls", arguments.GetRequiredValue(urls)]);
             await app.PrepareAsync(arguments.GetValue(example), stop);
+            var greeting = await Greeting.Read(app, stop);
             await app.StartAsync(stop);
-            await app.GreetAsync(stop);
+            greeting.Say(app);
             await app.WaitForShutdownAsync(stop);
             return ExitCodes.Done;
         });

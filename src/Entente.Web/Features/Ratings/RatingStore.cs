@@ -106,22 +106,11 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     {
         var drafts = commands.Select(command => command is RatingCommand.Record { Draft: var draft } ? draft : null).ToList();
         var known = await statements.Known([.. drafts.Select(draft => draft?.Id).OfType<Guid>().Distinct()], stop);
-        var candidates = new List<(int Command, NewRating Rating)>();
-        var keys = new HashSet<Guid>();
-        for (var i = 0; i < drafts.Count; i++)
-        {
-            if (drafts[i] is not { } draft || (draft.Id is { } key && (known.Contains(key) || !keys.Add(key))) || RatingRules.Check(draft, chain, now) is not null)
-                continue;
-            var service = chain.Service(chain.Link(draft.LinkId)!.ServiceId)!;
-            var day = chain.Directory.DayOf(draft.At);
-            if (service.Mode is RatingMode.Open)
-                candidates.Add((i, new NewRating(draft.Id ?? Guid.CreateVersion7(now), draft, Occasion.Of(draft.Reference, day), service.Scale, day)));
-        }
-
+        var candidates = NewRating.Among(drafts, known, chain, now);
         var written = await statements.Insert([.. candidates.Select(one => one.Rating)], stop);
         var recorded = new RecordedRating?[commands.Count];
-        foreach (var (command, rating) in candidates.Where(one => written.Contains(one.Rating.Id)))
-            recorded[command] = Given(rating, deltas);
+        foreach (var (place, rating) in candidates.Where(one => written.Contains(one.Rating.Id)))
+            recorded[place] = Given(rating, deltas);
         return recorded;
     }
 
