@@ -107,7 +107,9 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         var drafts = commands.Select(command => command is RatingCommand.Record { Draft: var draft } ? draft : null).ToList();
         var known = await statements.Known([.. drafts.Select(draft => draft?.Id).OfType<Guid>().Distinct()], stop);
         var candidates = NewRating.Among(drafts, known, chain, now);
-        var written = await statements.Insert([.. candidates.Select(one => one.Rating)], stop);
+        // In one order everywhere, so that two nodes never wait for each other; of two of one occasion the first stays first.
+        var ordered = candidates.Select(one => one.Rating).OrderBy(one => (one.Draft.RaterId, one.Draft.LinkId)).ThenBy(one => one.Occasion, StringComparer.Ordinal);
+        var written = await statements.Insert([.. ordered], stop);
         var recorded = new RecordedRating?[commands.Count];
         foreach (var (place, rating) in candidates.Where(one => written.Contains(one.Rating.Id)))
             recorded[place] = Given(rating, deltas);
