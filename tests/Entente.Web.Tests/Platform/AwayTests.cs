@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Entente.Domain.Ratings;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,7 @@ public sealed class AwayTests : IAsyncLifetime
         using var key = await app.WithKey("ratings:write", "org:read");
         using var all = await app.WithKey("admin");
         using var watcher = app.Client();
-        Assert.Equal(HttpStatusCode.OK, (await seller.GetAsync("/", Stop)).StatusCode);
+        var style = Regex.Match(await seller.GetStringAsync("/", Stop), "href=\"(?<style>[^\"]+\\.css)\"").Groups["style"].Value;
         Assert.Equal(HttpStatusCode.OK, (await watcher.GetAsync("/healthz/ready", Stop)).StatusCode);
 
         await line.Cut();
@@ -44,7 +45,8 @@ public sealed class AwayTests : IAsyncLifetime
         {
             app.Clock.Advance(later);
             using var page = await seller.GetAsync("/", Stop);
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (page.StatusCode, page.Headers.RetryAfter is not null));
+            Assert.Equal(HttpStatusCode.OK, (await seller.GetAsync(style, Stop)).StatusCode);
             Assert.Contains("连接不上数据库", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
         }
 

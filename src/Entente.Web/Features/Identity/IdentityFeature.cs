@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Identity;
@@ -33,7 +34,7 @@ public static class IdentityFeature
         }).AddUserStore<AccountStore>().AddSignInManager().AddPasswordValidator<PasswordStrength>();
         services.AddAuthentication(CookieOrKey)
             .AddPolicyScheme(CookieOrKey, null, options => options.ForwardDefaultSelector = http =>
-                http.Features.Get<IExceptionHandlerFeature>() is not null ? NobodyAsked.SchemeName
+                http.Features.Get<IExceptionHandlerFeature>() is not null || http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null ? NobodyAsked.SchemeName
                 : http.Request.Headers.Authorization.Count > 0 ? KeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, NobodyAsked>(NobodyAsked.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)

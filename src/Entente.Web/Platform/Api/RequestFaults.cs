@@ -25,10 +25,12 @@ public sealed class RequestFaults(IProblemDetailsService problems, IStringLocali
         {
             log.LogError(exception, "Reference {Reference}: {Endpoint} failed.", httpContext.TraceIdentifier, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
             var isAway = DatabaseFaults.IsAway(exception);
-            if (!ProgramPaths.Hold(httpContext.Request.Path) || !(isAway || DatabaseFaults.IsUnwritable(exception)))
+            if (!isAway && !DatabaseFaults.IsUnwritable(exception))
+                return false;
+            httpContext.Response.Headers.RetryAfter = isAway ? OnceItIsBack : OnceThereIsRoom;
+            if (!ProgramPaths.Hold(httpContext.Request.Path))
                 return false;
             httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            httpContext.Response.Headers.RetryAfter = isAway ? OnceItIsBack : OnceThereIsRoom;
             await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable, Detail = texts[isAway ? "Away" : "Unwritable"] } });
             return true;
         }
