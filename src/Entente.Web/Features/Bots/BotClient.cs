@@ -54,7 +54,16 @@ public sealed class BotClient(BotSettings settings) : IDisposable
     private static async Task<BotReply> Read(HttpResponseMessage answer, CancellationToken stop)
     {
         var status = (int)answer.StatusCode;
-        await answer.Content.LoadIntoBufferAsync(MostBytes, stop);
+        try
+        {
+            await answer.Content.LoadIntoBufferAsync(MostBytes, stop);
+        }
+        catch (HttpRequestException fault) when (fault.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
+        {
+            // It was answered all the same: the message counts as tried, and no other waits for it.
+            return new BotReply(status, default, "The answer is too long.");
+        }
+
         var text = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(stop));
         var after = answer.Headers.RetryAfter?.Delta;
         try

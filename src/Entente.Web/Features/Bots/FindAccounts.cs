@@ -15,7 +15,7 @@ public sealed class FindAccounts(BotCalls calls, OpenConnection connections, IDb
     /// <param name="Found">How many are known now.</param>
     /// <param name="Unknown">Whom the platform does not know by that address.</param>
     /// <param name="Left">How many were not asked about yet.</param>
-    /// <param name="After">The address after which to go on; null where nobody is left.</param>
+    /// <param name="After">The address after which to go on; null where nobody is left, or where it stopped before the first.</param>
     /// <param name="Fault">Why it stopped; null where it did not.</param>
     public sealed record Done(int Found, IReadOnlyList<Guid> Unknown, int Left, string? After, string? Fault);
 

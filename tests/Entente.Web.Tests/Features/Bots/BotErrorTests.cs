@@ -109,6 +109,20 @@ public sealed class BotErrorTests
         Assert.NotNull((await app.Outbox()).Single().SentAt);
     }
 
+    [Fact]
+    public async Task An_answer_without_end_is_cut_off_and_counts_as_a_try()
+    {
+        await using var server = await ChatServer.Start();
+        await using var app = await App.Start(adjust: server.Use);
+        await app.Connect(ChatPlatform.WeCom, app.Company.Seller);
+        server.Answer = call => call.IsToken ? null : new ChatServer.Answered(new string(' ', 5 * 1024 * 1024) + """{"errcode":0,"errmsg":"ok"}""");
+        await app.Tell(app.Company.Seller);
+        await app.Route();
+        await app.SendDue();
+        var waits = Assert.Single(await app.Outbox());
+        Assert.Equal((1, null, true), (waits.Attempts, waits.SentAt, waits.Fault?.Contains("too long", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(ChatPlatform.WeCom, """{"errcode":45009,"errmsg":"api freq out of limit"}""", 200)]
     [InlineData(ChatPlatform.DingTalk, """{"errcode":90018,"errmsg":"您的服务器调用钉钉开放平台所有接口的请求都被暂时禁用了"}""", 200)]
