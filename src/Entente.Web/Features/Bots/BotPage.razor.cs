@@ -64,7 +64,7 @@ public sealed partial class BotPage
     private ChatPlatform Which => view!.Rules.Platform;
 
     /// <summary>As the platform reaches the program, whichever way the administrator came.</summary>
-    private string CallbackAddress => (Settings.Address?.ToString().TrimEnd('/') ?? "") + Taps.TapEndpoints.Below + Platform;
+    private string CallbackAt(Uri address) => address.ToString().TrimEnd('/') + Taps.TapEndpoints.Below + Platform;
 
     private bool Finds => view!.Rules.App?.Find is not null;
 
