@@ -153,7 +153,7 @@ public static class Host
         app.MapFairness(api);
         app.MapAppraisals(api);
         app.MapAudit(api);
-        app.MapOperations();
+        app.MapOperations(api);
         app.MapIntegrations(api);
         app.MapMcp();
     }

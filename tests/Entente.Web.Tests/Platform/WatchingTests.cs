@@ -32,7 +32,11 @@ public sealed class WatchingTests(Apps apps) : IClassFixture<Apps>
         using var administrator = await app.As(app.Company.Administrator);
         using var prometheus = await app.WithKey("metrics:read");
         foreach (var allowed in new[] { administrator, prometheus })
-            Assert.Contains("entente_jobs_late", await allowed.GetStringAsync("/metrics", Stop), StringComparison.Ordinal);
+        {
+            var figures = await allowed.GetStringAsync("/metrics", Stop);
+            foreach (var figure in new[] { "entente_jobs_late", "entente_jobs_failed", "entente_messages_due", "entente_messages_dead", "entente_webhooks_due", "entente_webhooks_dead" })
+                Assert.Contains(figure, figures, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using Entente.Domain.Messages;
 using Entente.Web.Features.Integrations.Webhooks;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Happenings;
+using Entente.Web.Platform.Health;
 using Entente.Web.Platform.Jobs;
 using Entente.Web.Platform.Messages;
+using Entente.Web.Platform.Watching;
 using Entente.Web.Ui.Lists;
 
 namespace Entente.Web.Features.Integrations;
@@ -41,6 +43,10 @@ public static class IntegrationsFeature
         services.AddSingleton<DeliveriesList>();
         services.AddSingleton<WebhookEndpoints>();
         services.AddMessageKind<IntegrationsTexts>(Kind, Timing.AtOnce);
+        services.AddSingleton<WebhookHealth>();
+        services.AddSingleton<IHealthSource>(provider => provider.GetRequiredService<WebhookHealth>());
+        services.AddSingleton(new Figure("entente.webhooks.due", "{delivery}", "Events that may go out to a webhook and have not been taken.", (provider, stop) => provider.GetRequiredService<WebhookHealth>().CountDue(stop)));
+        services.AddSingleton(new Figure("entente.webhooks.dead", "{delivery}", "Events that a webhook did not take and that were given up.", (provider, stop) => provider.GetRequiredService<WebhookHealth>().CountDead(stop)));
         services.AddSingleton(new Job("webhooks", Schedule.Every(TimeSpan.FromSeconds(15)), async (provider, stop) =>
         {
             await provider.GetRequiredService<RouteHappenings>().Run(stop);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Entente.Domain.Messages;
 using Entente.Web.Data;
 using Entente.Web.Features.Messages.Mail;
@@ -6,6 +7,7 @@ using Entente.Web.Platform.Health;
 using Entente.Web.Platform.Jobs;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Platform.Retention;
+using Entente.Web.Platform.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Messages;
@@ -46,6 +48,8 @@ public static class MessagesFeature
         services.AddSingleton<RetryDispatches>();
         services.AddSingleton<SendTestMail>();
         services.AddSingleton<MessageEndpoints>();
+        services.AddSingleton(new Figure("entente.messages.due", "{message}", "Messages that may go out and have not.", (provider, stop) => CountDispatches(provider, now => d => d.SentAt == null && d.DeadAt == null && d.DueAt <= now, stop)));
+        services.AddSingleton(new Figure("entente.messages.dead", "{message}", "Messages that were given up.", (provider, stop) => CountDispatches(provider, _ => d => d.DeadAt != null, stop)));
         services.AddSingleton(new Job("messages", Schedule.Every(TimeSpan.FromSeconds(15)), async (provider, stop) =>
         {
             await provider.GetRequiredService<LookAtDue>().Run(stop);
@@ -61,6 +65,12 @@ public static class MessagesFeature
             await provider.GetRequiredService<WriteDigests>().Run(stop);
         }));
         return services;
+    }
+
+    private static async Task<int> CountDispatches(IServiceProvider provider, Func<DateTimeOffset, Expression<Func<Dispatch, bool>>> which, CancellationToken stop)
+    {
+        await using var db = await provider.GetRequiredService<IDbContextFactory<EntenteDb>>().CreateDbContextAsync(stop);
+        return await db.Set<Dispatch>().CountAsync(which(provider.GetRequiredService<TimeProvider>().Now()), stop);
     }
 
     private static async Task Forget(EntenteDb db, Guid person, CancellationToken stop)

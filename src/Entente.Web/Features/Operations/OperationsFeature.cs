@@ -25,6 +25,8 @@ public static class OperationsFeature
         services.AddSingleton(new Job("retention", Schedule.Daily(new TimeOnly(1, 10)), (provider, stop) => provider.GetRequiredService<ApplyRetention>().Run(stop)));
         services.AddSingleton<ReadPersonal>();
         services.AddSingleton<PersonalFile>();
+        services.AddSingleton<TakePersonal>();
+        services.AddSingleton<OperationEndpoints>();
         services.AddSingleton(new KeysHealth.Place(folder, IsLent: false));
         services.AddSingleton<IHealthSource, DatabaseHealth>();
         services.AddSingleton<IHealthSource>(provider => new DiskHealth(folder, provider.GetRequiredService<DatabaseUrl>()));
@@ -35,5 +37,9 @@ public static class OperationsFeature
         return services;
     }
 
-    public static void MapOperations(this IEndpointRouteBuilder endpoints) => PersonalEndpoints.Map(endpoints);
+    public static void MapOperations(this IEndpointRouteBuilder endpoints, RouteGroupBuilder api)
+    {
+        PersonalEndpoints.Map(endpoints);
+        OperationEndpoints.Map(api);
+    }
 }

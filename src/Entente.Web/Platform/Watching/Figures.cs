@@ -1,38 +1,27 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Entente.Web.Data;
-using Entente.Web.Platform.Jobs;
-using Entente.Web.Platform.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Platform.Watching;
 
-/// <summary>
-/// What the whole system owes, looked up every half minute: jobs, messages. Counts alone; nothing here says who, for whom, or that
-/// somebody has rated.
-/// </summary>
+/// <summary>Looks every <see cref="Figure"/> up each half minute, so that nobody who reads them costs the database anything.</summary>
 public sealed class Figures : BackgroundService
 {
     public const string MeterName = "Entente";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long after its time a job that nobody has taken counts as late: a node looks four times a minute.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
-
-    private readonly ReadJobs jobs;
-    private readonly IDbContextFactory<EntenteDb> databases;
+    private readonly IEnumerable<Figure> figures;
+    private readonly IServiceProvider services;
     private readonly TimeProvider clock;
     private readonly ILogger<Figures> log;
-    private Counts now = new(0, 0, 0, 0);
+    private readonly ConcurrentDictionary<string, int> counts = new(StringComparer.Ordinal);
 
-    public Figures(ReadJobs jobs, IDbContextFactory<EntenteDb> databases, TimeProvider clock, IMeterFactory meters, ILogger<Figures> log)
+    public Figures(IEnumerable<Figure> figures, IServiceProvider services, TimeProvider clock, IMeterFactory meters, ILogger<Figures> log)
     {
-        (this.jobs, this.databases, this.clock, this.log) = (jobs, databases, clock, log);
+        (this.figures, this.services, this.clock, this.log) = (figures, services, clock, log);
         var meter = meters.Create(MeterName);
-        meter.CreateObservableGauge("entente.jobs.late", () => now.LateJobs, "{job}", "Jobs whose time is over and which no node has taken.");
-        meter.CreateObservableGauge("entente.jobs.failed", () => now.FailedJobs, "{job}", "Jobs whose last run failed.");
-        meter.CreateObservableGauge("entente.messages.due", () => now.DueMessages, "{message}", "Messages that may go out and have not.");
-        meter.CreateObservableGauge("entente.messages.dead", () => now.DeadMessages, "{message}", "Messages that were given up.");
+        foreach (var figure in figures)
+            meter.CreateObservableGauge(figure.Name, () => counts.GetValueOrDefault(figure.Name), figure.Unit, figure.Text);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,7 +30,8 @@ public sealed class Figures : BackgroundService
         {
             try
             {
-                now = await Read(stoppingToken);
+                foreach (var figure in figures)
+                    counts[figure.Name] = await figure.Count(services, stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
@@ -51,18 +41,4 @@ public sealed class Figures : BackgroundService
             await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    private async Task<Counts> Read(CancellationToken stop)
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        var at = clock.Now();
-        var rows = await jobs.Read(stop);
-        return new Counts(
-            rows.Count(job => job.IsLate(at, Grace)),
-            rows.Count(job => job.Fault is not null),
-            await db.Set<Dispatch>().CountAsync(message => message.SentAt == null && message.DeadAt == null && message.DueAt <= at, stop),
-            await db.Set<Dispatch>().CountAsync(message => message.DeadAt != null, stop));
-    }
-
-    private sealed record Counts(int LateJobs, int FailedJobs, int DueMessages, int DeadMessages);
 }
