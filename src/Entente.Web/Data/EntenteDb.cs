@@ -27,6 +27,7 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     private static readonly HashSet<Type> SnapshotFacts =
     [
         typeof(Company), typeof(Unit), typeof(Person), typeof(Membership), typeof(ManagerTerm), typeof(RoleGrant), typeof(ClosedPeriod), typeof(Service), typeof(Link),
+        typeof(WorkWeek), typeof(ExceptionalDay),
     ];
 
     /// <summary>What the readiness of links is drawn from, beside the snapshot: months pass between changes, and every page asks.</summary>

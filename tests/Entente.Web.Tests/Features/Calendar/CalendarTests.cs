@@ -43,12 +43,18 @@ public sealed class CalendarTests(Apps apps) : IClassFixture<Apps>
         await using var app = await App.Start(on);
         using var admin = await app.As(app.Company.Administrator);
         var from = new DateTimeOffset(2026, 9, 30, 2, 0, 0, TimeSpan.Zero);
-        var calendars = app.Services.GetRequiredService<CompanyCalendar>();
-        Assert.Equal(new DateOnly(2026, 10, 1), DayOf((await calendars.Read(Stop)).WorkingDaysAfter(from, 1)));
+        await using var node = await app.Beside();
+        foreach (var at in new[] { app, node })
+            Assert.Equal(new DateOnly(2026, 10, 1), DayOf((await at.Services.GetRequiredService<CompanyCalendar>().Read(Stop)).WorkingDaysAfter(from, 1)));
         using var entered = await Enter(admin, "2026-10-01..2026-10-07 休 国庆节\n2026-10-10 班 国庆调休");
         Assert.Equal(HttpStatusCode.OK, entered.StatusCode);
-        var calendar = await calendars.Read(Stop);
-        Assert.Equal([new DateOnly(2026, 10, 8), new DateOnly(2026, 10, 9), new DateOnly(2026, 10, 10), new DateOnly(2026, 10, 12)], new[] { 1, 2, 3, 4 }.Select(days => DayOf(calendar.WorkingDaysAfter(from, days))));
+        // What a node keeps of the calendar is no older than what another one entered.
+        foreach (var at in new[] { app, node })
+        {
+            var calendar = await at.Services.GetRequiredService<CompanyCalendar>().Read(Stop);
+            Assert.Equal([new DateOnly(2026, 10, 8), new DateOnly(2026, 10, 9), new DateOnly(2026, 10, 10), new DateOnly(2026, 10, 12)], new[] { 1, 2, 3, 4 }.Select(days => DayOf(calendar.WorkingDaysAfter(from, days))));
+        }
+
         Assert.Contains("国庆调休", WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/calendar", Stop)), StringComparison.Ordinal);
         await using var db = app.Db();
         Assert.Equal(8, await db.ExceptionalDays.CountAsync(Stop));
