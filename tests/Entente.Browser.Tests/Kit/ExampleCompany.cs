@@ -15,7 +15,7 @@ public sealed class ExampleCompany : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Chromium.ReasonToSkip is null)
-            App = await App.Start(clock: TimeProvider.System, example: true);
+            App = await App.Start(clock: TimeProvider.System, example: true, jobs: true);
     }
 
     public async ValueTask DisposeAsync()

@@ -30,12 +30,13 @@ public sealed class App : IAsyncDisposable
     private readonly string? postgresUrl;
     private readonly bool ownsDatabase;
     private readonly Action<WebApplicationBuilder>? adjusted;
+    private readonly bool doesJobs;
     private readonly SemaphoreSlim making = new(1, 1);
     private bool stopped;
 
-    private App(WebApplication program, TimeProvider time, LogLines log, string folder, string? url, bool owner, Action<WebApplicationBuilder>? adjust)
+    private App(WebApplication program, TimeProvider time, LogLines log, string folder, string? url, bool owner, Action<WebApplicationBuilder>? adjust, bool jobs)
     {
-        (web, Time, Log, Folder, postgresUrl, ownsDatabase, adjusted) = (program, time, log, folder, url, owner, adjust);
+        (web, Time, Log, Folder, postgresUrl, ownsDatabase, adjusted, doesJobs) = (program, time, log, folder, url, owner, adjust, jobs);
         Given = new Given(this);
     }
 
@@ -66,16 +67,22 @@ public sealed class App : IAsyncDisposable
     /// <summary>The small repair company that every program of the kit starts with, except one with the example.</summary>
     public RepairCompany Company { get; private set; } = null!;
 
-    /// <summary>A program of one's own, to be disposed; most tests share one through <see cref="Apps"/>.</summary>
-    public static async Task<App> Start(DatabaseKind on = DatabaseKind.Sqlite, TimeProvider? clock = null, bool example = false, bool empty = false, Action<WebApplicationBuilder>? adjust = null, CutLine? line = null)
+    /// <summary>With <c>ENTENTE_TEST_DATABASE=postgres</c> tests that are content with one database run on PostgreSQL too; a usual run leaves them to SQLite to be done in time.</summary>
+    private static bool IsAlwaysPostgres => Environment.GetEnvironmentVariable("ENTENTE_TEST_DATABASE") is "postgres";
+
+    /// <summary>
+    /// A program of one's own, to be disposed; most tests share one through <see cref="Apps"/>. Jobs are done when a test says so, unless
+    /// <paramref name="jobs"/> lets the program do them by its clock: whoever moves that on by days is not to be reminded, asked and judged besides.
+    /// </summary>
+    public static async Task<App> Start(DatabaseKind on = DatabaseKind.Sqlite, TimeProvider? clock = null, bool example = false, bool empty = false, Action<WebApplicationBuilder>? adjust = null, CutLine? line = null, bool jobs = false)
     {
         var folder = Directory.CreateTempSubdirectory("entente-test-").FullName;
-        var url = on is DatabaseKind.Postgres ? await (await PostgresServer.Running()).CreateDatabase() : null;
+        var url = on is DatabaseKind.Postgres || IsAlwaysPostgres ? await (await PostgresServer.Running()).CreateDatabase() : null;
         if (url is null)
             await Templates.CopySqlite(folder);
         if (url is not null && line is not null)
             url = line.To(url);
-        var app = Build(folder, url, clock ?? new FakeTimeProvider(FirstInstant), adjust, owner: true);
+        var app = Build(folder, url, clock ?? new FakeTimeProvider(FirstInstant), adjust, jobs, owner: true);
         try
         {
             await app.web.PrepareAsync(example, CancellationToken.None);
@@ -94,7 +101,7 @@ public sealed class App : IAsyncDisposable
     /// <summary>Another node over the same database, adjusted alike, to be disposed before this one.</summary>
     public async Task<App> Beside()
     {
-        var node = Build(Folder, postgresUrl, Time, adjusted, owner: false);
+        var node = Build(Folder, postgresUrl, Time, adjusted, doesJobs, owner: false);
         await node.web.StartAsync();
         node.Company = Company;
         return node;
@@ -181,9 +188,10 @@ public sealed class App : IAsyncDisposable
         else
             Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new Microsoft.Data.Sqlite.SqliteConnection(DatabaseUrl.InFolder(Folder).ConnectionString));
         Directory.Delete(Folder, true);
+        Assert.Empty(Log.Telltale);
     }
 
-    private static App Build(string folder, string? url, TimeProvider time, Action<WebApplicationBuilder>? adjust, bool owner)
+    private static App Build(string folder, string? url, TimeProvider time, Action<WebApplicationBuilder>? adjust, bool jobs, bool owner)
     {
         var log = new LogLines();
         var program = Host.Build(
@@ -193,11 +201,10 @@ public sealed class App : IAsyncDisposable
             {
                 builder.Logging.ClearProviders().AddProvider(log);
                 builder.Services.Replace(ServiceDescriptor.Singleton(time));
-                // The clock stands in the last week of a quarter: whoever moves it on is not to be asked in its pulse besides.
-                foreach (var pulse in builder.Services.Where(service => service.ImplementationInstance is Job { Name: "rating-pulse" }).ToList())
-                    builder.Services.Remove(pulse);
+                if (!jobs)
+                    builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(JobRunner)));
                 adjust?.Invoke(builder);
             });
-        return new App(program, time, log, folder, url, owner, adjust);
+        return new App(program, time, log, folder, url, owner, adjust, jobs);
     }
 }

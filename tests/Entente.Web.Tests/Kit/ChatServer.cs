@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using Entente.Web.Platform.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -62,14 +61,12 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>Lets every token that was given out be over.</summary>
     public void Expire() => Interlocked.Increment(ref token);
 
-    /// <summary>Settings with which a program speaks to this server, when a test says so and not by its own jobs.</summary>
+    /// <summary>Settings with which a program speaks to this server.</summary>
     public void Use(WebApplicationBuilder builder)
     {
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ENTENTE_WEBHOOK_LOOPBACK"] = "true", ["ENTENTE_ADDRESS"] = "https://entente.repair.example/" });
         foreach (var platform in new[] { "WECOM", "DINGTALK", "FEISHU", "SLACK", "TEAMS" })
             builder.Configuration[$"ENTENTE_BOT_{platform}"] = Address.ToString();
-        foreach (var job in builder.Services.Where(service => service.ImplementationInstance is Job { Name: "messages" or "morning" }).ToList())
-            builder.Services.Remove(job);
     }
 
     public async ValueTask DisposeAsync() => await web.DisposeAsync();

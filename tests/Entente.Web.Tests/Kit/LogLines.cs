@@ -1,20 +1,27 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 
 namespace Entente.Web.Tests.Kit;
 
 /// <summary>What the program logged, kept for tests that read it; warnings and worse also stand in the output of the running test.</summary>
-public sealed class LogLines : ILoggerProvider
+public sealed partial class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = [];
 
     public IReadOnlyList<string> All => [.. lines];
+
+    /// <summary>Lines with somebody's address or a key in them. No program of the kit ends with one, whatever a test did to it.</summary>
+    public IReadOnlyList<string> Telltale => [.. lines.Where(line => AddressOrKey().IsMatch(line))];
 
     public ILogger CreateLogger(string categoryName) => new Category(categoryName, lines);
 
     public void Dispose()
     {
     }
+
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)*\.example|\bent_[\w-]{20,}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AddressOrKey();
 
     private sealed class Category(string name, ConcurrentQueue<string> lines) : ILogger
     {

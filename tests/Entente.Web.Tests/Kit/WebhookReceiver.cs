@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Entente.Web.Platform.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -58,13 +57,8 @@ public sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>Settings with which a program may send to this machine, and does so when a test says so and not by its own job.</summary>
-    public static void Allow(WebApplicationBuilder builder)
-    {
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ENTENTE_WEBHOOK_LOOPBACK"] = "true" });
-        foreach (var job in builder.Services.Where(service => service.ImplementationInstance is Job { Name: "webhooks" or "webhooks-forget" }).ToList())
-            builder.Services.Remove(job);
-    }
+    /// <summary>Settings with which a program may send to this machine.</summary>
+    public static void Allow(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ENTENTE_WEBHOOK_LOOPBACK"] = "true" });
 
     public async ValueTask DisposeAsync() => await web.DisposeAsync();
 

@@ -11,12 +11,16 @@ namespace Entente.Web.Tests.Features.Demo;
 /// <summary>The example's history ends on the day on which it is loaded, whichever that is: the first days of periods and leap days too.</summary>
 public sealed class AnyDayTests
 {
-    [Theory]
-    [InlineData(2026, 3, 25)]
-    [InlineData(2028, 2, 29)]
-    public async Task The_example_loads_and_contradicts_no_rule(int year, int month, int day)
+    [Fact]
+    public async Task The_example_loads_on_a_leap_day_and_contradicts_no_rule()
     {
-        await using var app = await App.Start(clock: new FakeTimeProvider(new DateTimeOffset(year, month, day, 2, 0, 0, TimeSpan.Zero)), example: true);
+        await using var app = await App.Start(clock: new FakeTimeProvider(new DateTimeOffset(2028, 2, 29, 2, 0, 0, TimeSpan.Zero)), example: true);
+        await ContradictsNoRule(app);
+    }
+
+    /// <summary>What holds of the example whenever it is loaded.</summary>
+    internal static async Task ContradictsNoRule(App app)
+    {
         var chain = await app.Services.GetRequiredService<Snapshots>().Read(TestContext.Current.CancellationToken);
         using var manager = await app.As(chain.Directory.Person("li.wei@hengtong.example")!);
         foreach (var path in new[] { "/", "/units/after-sales", "/recoveries", "/chain", "/appraisals" })
@@ -25,7 +29,7 @@ public sealed class AnyDayTests
         Assert.InRange(await ByHand.Compare(app, chain.Directory.Person("gu.mingyuan@hengtong.example")!), 16, 200);
         await using var db = app.Db();
         var pulse = await db.Set<Message>().CountAsync(message => message.Href == "/pulse/2026-Q1", TestContext.Current.CancellationToken);
-        Assert.Equal(month == 3, pulse > 0);
+        Assert.Equal(app.Now.Month == 3, pulse > 0);
     }
 
     /// <summary>An earlier cycle that is final, with a calibration and an answered appeal; and the last one, in which customers outweigh a content superior and too few data are no number.</summary>

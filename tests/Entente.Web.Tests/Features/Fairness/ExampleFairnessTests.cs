@@ -4,6 +4,7 @@ using Entente.Web.Data;
 using Entente.Web.Features.Demo;
 using Entente.Web.Features.Scorecards.Moves;
 using Entente.Web.Platform;
+using Entente.Web.Tests.Features.Demo;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,14 +12,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Entente.Web.Tests.Features.Fairness;
 
-/// <summary>The job over the example's own database, and what HR then sees.</summary>
+/// <summary>The job over the example's own database, and what HR then sees; on a day in the pulse of a quarter, which <see cref="AnyDayTests"/> would load once more.</summary>
 public sealed class ExampleFairnessTests
 {
     [Fact]
     public async Task The_page_shows_the_grudge_the_fear_and_the_ring_and_accuses_nobody_else_and_nobody_moved_a_figure_beyond_its_bound()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var app = await App.Start(clock: new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero)), example: true);
+        await using var app = await App.Start(clock: new FakeTimeProvider(new DateTimeOffset(2026, 3, 25, 2, 0, 0, TimeSpan.Zero)), example: true);
         var chain = await app.Services.GetRequiredService<Snapshots>().Read(stop);
         Guid Unit(string code) => chain.Directory.Unit(code)!.Id;
         await using var db = app.Db();
@@ -45,5 +46,6 @@ public sealed class ExampleFairnessTests
         Assert.DoesNotContain(chain.Directory.Person(Stories.GrudgeRater)!.Name, page, StringComparison.Ordinal);
         Assert.Contains(chain.Directory.Unit(Stories.FearedProvider)!.Name, page, StringComparison.Ordinal);
         Assert.Contains(chain.Directory.Person(Stories.GrudgeRater)!.Name, WebUtility.HtmlDecode(await http.GetStringAsync($"/fairness/signs/{grudge.Id}", stop)), StringComparison.Ordinal);
+        await AnyDayTests.ContradictsNoRule(app);
     }
 }

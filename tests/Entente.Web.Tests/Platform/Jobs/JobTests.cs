@@ -24,7 +24,7 @@ public sealed class JobTests
     public async Task Every_due_job_runs_on_one_of_two_nodes(DatabaseKind on)
     {
         var runs = new ConcurrentQueue<DateTimeOffset>();
-        await using var app = await App.Start(on, adjust: builder => builder.Services.AddSingleton(Counting(runs)));
+        await using var app = await App.Start(on, adjust: builder => builder.Services.AddSingleton(Counting(runs)), jobs: true);
         await using var other = await app.Beside();
         await Until(app, async () => await Row(app) is not null);
         for (var day = 1; day <= 3; day++)
@@ -41,7 +41,7 @@ public sealed class JobTests
     public async Task A_job_whose_node_died_is_done_by_another_when_its_lease_has_run_out(DatabaseKind on)
     {
         var runs = new ConcurrentQueue<DateTimeOffset>();
-        await using var app = await App.Start(on, adjust: builder => builder.Services.AddSingleton(Counting(runs)));
+        await using var app = await App.Start(on, adjust: builder => builder.Services.AddSingleton(Counting(runs)), jobs: true);
         await Until(app, async () => await Row(app) is not null);
         await using (var db = app.Db())
         {
@@ -59,7 +59,7 @@ public sealed class JobTests
     public async Task A_job_that_fails_is_logged_with_a_reference_shown_to_administrators_and_tried_again_next_time()
     {
         await using var app = await App.Start(adjust: builder => builder.Services.AddSingleton(
-            new Job("counting", Schedule.Every(TimeSpan.FromHours(1)), (_, _) => throw new InvalidOperationException("the broken job"))));
+            new Job("counting", Schedule.Every(TimeSpan.FromHours(1)), (_, _) => throw new InvalidOperationException("the broken job"))), jobs: true);
         await Until(app, async () => await Row(app) is not null);
         await Hours(app, 1);
         await Until(app, async () => (await Row(app))?.Fault is not null);
@@ -71,7 +71,7 @@ public sealed class JobTests
     [Fact]
     public async Task Only_administrators_see_jobs_and_make_them_due()
     {
-        await using var app = await App.Start();
+        await using var app = await App.Start(jobs: true);
         await Until(app, async () => await Row(app, "adjusted-figures") is not null);
         var stop = TestContext.Current.CancellationToken;
         using var hr = await app.As(app.Company.HumanResources, followRedirects: false);
