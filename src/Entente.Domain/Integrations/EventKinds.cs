@@ -18,6 +18,9 @@ public static class EventKinds
     /// <summary>A case took a step.</summary>
     public const string RecoveryMoved = "recovery.moved";
 
+    /// <summary>Both managers signed what a link is to deliver: it holds from now on.</summary>
+    public const string ExpectationAgreed = "expectation.agreed";
+
     /// <summary>Somebody said what they need.</summary>
     public const string NeedRaised = "need.raised";
 
@@ -39,6 +42,15 @@ public static class EventKinds
     /// <summary>A goal was given up.</summary>
     public const string GoalDropped = "goal.dropped";
 
+    /// <summary>A workshop's goals became the company's.</summary>
+    public const string WorkshopRatified = "workshop.ratified";
+
+    /// <summary>The minutes of a meeting stand.</summary>
+    public const string MeetingHeld = "meeting.held";
+
+    /// <summary>A meeting was not held.</summary>
+    public const string MeetingMissed = "meeting.missed";
+
     /// <summary>A period was closed: its figures stand.</summary>
     public const string PeriodClosed = "period.closed";
 
@@ -58,8 +70,9 @@ public static class EventKinds
     public static IReadOnlyList<EventKind> All { get; } =
     [
         new(RatingRecorded, "ratings:read"), new(RatingChanged, "ratings:read"), new(RatingsReleased, "scorecards:read"),
-        new(RecoveryOpened, "recoveries:read"), new(RecoveryMoved, "recoveries:read"), new(NeedRaised, "needs:read"), new(NeedMoved, "needs:read"),
+        new(RecoveryOpened, "recoveries:read"), new(RecoveryMoved, "recoveries:read"), new(ExpectationAgreed, "chain:read"), new(NeedRaised, "needs:read"), new(NeedMoved, "needs:read"),
         new(DialogueSigned, "dialogues:read"), new(GoalAgreed, "goals:read"), new(GoalReported, "goals:read"), new(GoalVerified, "goals:read"), new(GoalDropped, "goals:read"),
+        new(WorkshopRatified, "workshops:read"), new(MeetingHeld, "cadences:read"), new(MeetingMissed, "cadences:read"),
         new(PeriodClosed, "scorecards:read"), new(PeriodReopened, "scorecards:read"), new(AppraisalPublished, "appraisals:read"), new(AppraisalFinal, "appraisals:read"),
     ];
 

@@ -67,8 +67,8 @@ public sealed class App : IAsyncDisposable
     /// <summary>The small repair company that every program of the kit starts with, except one with the example.</summary>
     public RepairCompany Company { get; private set; } = null!;
 
-    /// <summary>With <c>ENTENTE_TEST_DATABASE=postgres</c> tests that are content with one database run on PostgreSQL too; a usual run leaves them to SQLite to be done in time.</summary>
-    private static bool IsAlwaysPostgres => Environment.GetEnvironmentVariable("ENTENTE_TEST_DATABASE") is "postgres";
+    /// <summary>With <c>ENTENTE_TEST_DATABASE=postgres</c> tests that are content with one database run on PostgreSQL, and nothing on SQLite; a usual run leaves them to SQLite to be done in time.</summary>
+    internal static bool IsAlwaysPostgres => Environment.GetEnvironmentVariable("ENTENTE_TEST_DATABASE") is "postgres";
 
     /// <summary>
     /// A program of one's own, to be disposed; most tests share one through <see cref="Apps"/>. Jobs are done when a test says so, unless

@@ -11,7 +11,7 @@ public sealed class BothDatabasesAttribute : DataAttribute
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
         ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
         [
-            new TheoryDataRow<DatabaseKind>(DatabaseKind.Sqlite),
+            .. App.IsAlwaysPostgres ? [] : new[] { new TheoryDataRow<DatabaseKind>(DatabaseKind.Sqlite) },
             new TheoryDataRow<DatabaseKind>(DatabaseKind.Postgres) { Skip = PostgresServer.ReasonToSkip },
         ]);
 

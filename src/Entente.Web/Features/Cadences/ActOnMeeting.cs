@@ -3,6 +3,7 @@ using Entente.Domain.Cadences;
 using Entente.Domain.Kernel;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,8 @@ public sealed class ActOnMeeting(IDbContextFactory<EntenteDb> databases, Company
         }
         else
         {
+            if (request.Verb is MeetingVerb.Miss)
+                db.Announce(cadence, meeting, actor.Directory, now);
             told.Words(db, cadence, meeting, request.Verb is MeetingVerb.Miss ? "Told.Missed" : "Told.Reopened", person.Id, actor.Directory, now);
         }
 

@@ -3,6 +3,7 @@ using Entente.Domain.Cadences;
 using Entente.Domain.Kernel;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,6 +77,7 @@ public sealed class WriteMeeting(IDbContextFactory<EntenteDb> databases, ReadTop
         db.AddRange(actions.Value!);
         if (request.Finish)
         {
+            db.Announce(cadence, meeting, actor.Directory, now);
             told.Words(db, cadence, meeting, "Told.Held", person.Id, actor.Directory, now);
             db.LookAgain(CadenceAccess.Invited(actor.Directory, cadence, actor.Today).Select(one => (Guid?)one.Id).Concat(actions.Value!.Select(action => (Guid?)action.OwnerId)));
         }

@@ -2,6 +2,7 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Web.Data;
 using Entente.Web.Platform;
+using Entente.Web.Platform.Happenings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Chain;
@@ -20,6 +21,8 @@ public sealed class SignExpectation(IDbContextFactory<EntenteDb> databases, Time
             return new ChangedUnderYou();
         if (expectation.Sign(side, person.Id, clock.Now()) is { } refusal)
             return refusal;
+        if (expectation.InForceFrom is not null)
+            db.Announce(expectation, actor.Chain, clock.Now());
         db.Record(person.Id, "expectation.signed", $"expectation/{id}", side.ToString(), clock.Now());
         try
         {

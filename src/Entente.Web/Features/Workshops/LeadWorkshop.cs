@@ -91,6 +91,7 @@ public sealed class LeadWorkshop(WorkshopDesk desk)
         var made = Ratification.Make(board, at.Actor.Directory, at.NewId, at.By, at.Now);
         if (made.IsRefused)
             return made.Refusal;
+        at.Db.Announce(at.Workshop, made.Value.Count, at.Actor.Directory, at.Now);
         foreach (var goal in made.Value)
         {
             at.Db.Add(goal);

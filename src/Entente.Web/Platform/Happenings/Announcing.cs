@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Entente.Domain.Appraisals;
+using Entente.Domain.Cadences;
 using Entente.Domain.Chain;
 using Entente.Domain.Dialogues;
 using Entente.Domain.Goals;
@@ -11,6 +12,7 @@ using Entente.Domain.Needs;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
+using Entente.Domain.Workshops;
 using Entente.Web.Data;
 using Entente.Web.Platform.Api;
 
@@ -76,6 +78,24 @@ public static class Announcing
         db.Add(Made(need.History.Count == 1 ? EventKinds.NeedRaised : EventKinds.NeedMoved, $"needs/{need.Id}", new
         {
             need.Id, need.Title, unit = directory.Unit(need.RaiserUnitId)!.Code, provider = directory.Unit(need.ProviderId)!.Code, need.State, need.Direction, need.Origin, goal = need.GoalId, need.MergedIntoId,
+        }, at));
+
+    /// <summary>What both managers of a link have signed.</summary>
+    public static void Announce(this EntenteDb db, Expectation expectation, SupplyChain chain, DateTimeOffset at)
+    {
+        var (service, provider, customer) = Sides(chain, expectation.LinkId);
+        db.Add(Made(EventKinds.ExpectationAgreed, $"links/{expectation.LinkId}", new { id = expectation.LinkId, service, provider, customer, expectation.Number, expectation.InForceFrom, isMeasured = expectation.Promise is not null }, at));
+    }
+
+    /// <summary>A workshop whose goals are the company's now, each of which is told by itself.</summary>
+    public static void Announce(this EntenteDb db, Workshop workshop, int goals, CompanyDirectory directory, DateTimeOffset at) =>
+        db.Add(Made(EventKinds.WorkshopRatified, $"workshops/{workshop.Id}", new { workshop.Id, company = directory.Unit(workshop.CompanyId)!.Code, period = workshop.PeriodCode, goals, workshop.RatifiedAt }, at));
+
+    /// <summary>What became of a meeting: held, with minutes that stand, or missed.</summary>
+    public static void Announce(this EntenteDb db, Cadence cadence, Meeting meeting, CompanyDirectory directory, DateTimeOffset at) =>
+        db.Add(Made(meeting.State is MeetingState.Held ? EventKinds.MeetingHeld : EventKinds.MeetingMissed, $"meetings/{meeting.Id}", new
+        {
+            meeting.Id, cadence = cadence.Id, units = cadence.Units.Select(one => directory.Unit(one.UnitId)!.Code).Order(StringComparer.Ordinal), meeting.Day, meeting.State, meeting.Version,
         }, at));
 
     /// <summary>Minutes that both sides signed.</summary>

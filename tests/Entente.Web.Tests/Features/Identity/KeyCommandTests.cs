@@ -11,7 +11,7 @@ public sealed class KeyCommandTests
     public async Task Standard_output_is_the_key_alone_and_the_key_works_at_once()
     {
         await using var app = await App.Start();
-        var made = await Terminal.Run("key", "create", "--name", "ERP", "--scope", "org:read", "chain:read", "--data", app.Folder);
+        var made = await Terminal.Run(["key", "create", "--name", "ERP", "--scope", "org:read", "chain:read", .. app.AtItsData]);
         Assert.Equal((0, ""), (made.Exit, made.Error));
         Assert.Matches("^ent_[A-Za-z0-9_-]{43}\n$", made.Output);
         var http = app.Client();

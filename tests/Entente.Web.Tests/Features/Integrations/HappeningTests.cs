@@ -1,14 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Entente.Domain.Chain;
 using Entente.Domain.Integrations;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Web.Features.Chain;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Tests.Features.Appraisals;
+using Entente.Web.Tests.Features.Cadences;
 using Entente.Web.Tests.Features.Dialogues;
 using Entente.Web.Tests.Features.Goals;
 using Entente.Web.Tests.Features.Needs;
+using Entente.Web.Tests.Features.Scorecards;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -132,6 +136,39 @@ public sealed class HappeningTests(Hooked apps) : IClassFixture<Hooked>
         var published = receiver.All.Single(taken => taken.Type == "entente.appraisal.published").Event.GetProperty("data");
         Assert.Equal((Quarter.Code, "published"), (published.GetProperty("period").GetString(), published.GetProperty("state").GetString()));
         Assert.Contains("finance", published.GetProperty("units").EnumerateArray().Select(unit => unit.GetString()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_two_units_agree_and_whether_they_meet_is_told_without_their_words(DatabaseKind on)
+    {
+        await using var app = await App.Start(on, adjust: WebhookReceiver.Allow);
+        await using var receiver = await WebhookReceiver.Start();
+        await app.Hook(receiver, EventKinds.ExpectationAgreed, EventKinds.MeetingHeld, EventKinds.MeetingMissed);
+        var company = app.Company;
+        var proposed = Given.Agreed(await app.Services.GetRequiredService<ProposeExpectation>().Run(company.PartsForTechnicians.Id, new ProposeExpectation.Request { Text = "急件两小时内答复" }, await app.Actor(company.PartsManager), Stop));
+        await Sign(LinkSide.Provider, company.PartsManager);
+        await app.Deliver();
+        Assert.Empty(receiver.All);
+        await Sign(LinkSide.Customer, company.TechniciansManager);
+        var cadence = await Meets.Agreed(app);
+        var meetings = await Meets.Of(app, cadence.Id);
+        app.Clock.Advance(TimeSpan.FromDays(9));
+        await Do(app, company.PartsManager, $"meetings/{meetings[0].Id}/finish", new { minutes = "大家都同意。", present = new[] { company.PartsManager.Id, company.TechniciansManager.Id } });
+        await Do(app, company.PartsManager, $"meetings/{meetings[1].Id}/miss", new { text = "盘点抽不开身" });
+        await app.Deliver();
+
+        var told = receiver.All.ToDictionary(taken => taken.Type, taken => taken.Event);
+        Assert.Equal(["entente.expectation.agreed", "entente.meeting.held", "entente.meeting.missed"], told.Keys.Order(StringComparer.Ordinal));
+        var agreed = told["entente.expectation.agreed"].GetProperty("data");
+        Assert.Equal((company.PartsForTechnicians.Id, "parts-supply", "parts", "technicians", 1, false),
+            (agreed.GetProperty("id").GetGuid(), agreed.GetProperty("service").GetString(), agreed.GetProperty("provider").GetString(), agreed.GetProperty("customer").GetString(), agreed.GetProperty("number").GetInt32(), agreed.GetProperty("isMeasured").GetBoolean()));
+        var held = told["entente.meeting.held"].GetProperty("data");
+        Assert.Equal(($"meetings/{meetings[0].Id}", "held", cadence.Id), (told["entente.meeting.held"].GetProperty("subject").GetString(), held.GetProperty("state").GetString(), held.GetProperty("cadence").GetGuid()));
+        Assert.Equal(["parts", "technicians"], held.GetProperty("units").EnumerateArray().Select(unit => unit.GetString()));
+        foreach (var words in new[] { "急件两小时内答复", "大家都同意", "盘点抽不开身" })
+            Assert.DoesNotContain(receiver.All, taken => taken.Text.Contains(words, StringComparison.Ordinal));
+
+        async Task Sign(LinkSide side, Person manager) => Given.Agreed(await app.Services.GetRequiredService<SignExpectation>().Run(proposed.Id, side, null, await app.Actor(manager), Stop));
     }
 
     private static async Task Step(HttpClient http, Guid id, string step, object body)

@@ -61,8 +61,8 @@ public sealed class RestoreFaultTests(Apps apps) : IClassFixture<Apps>, IDisposa
         {
             (["restore", Backup + ".none", "--data", elsewhere], 3, "no file"),
             (["restore", Backup, "--data", elsewhere], 1, "--keys"),
-            (["restore", Backup, "--data", app.Folder], 3, "in use"),
-            (["backup", "--out", Backup, "--data", app.Folder], 1, "there already"),
+            (["restore", Backup, .. app.AtItsData], 3, "in use"),
+            (["backup", "--out", Backup, .. app.AtItsData], 1, "there already"),
             (["backup", "--out", Backup + ".other", "--data", elsewhere], 3, "no database"),
         })
         {
@@ -73,7 +73,7 @@ public sealed class RestoreFaultTests(Apps apps) : IClassFixture<Apps>, IDisposa
         }
 
         Assert.False(Directory.Exists(elsewhere) && Directory.EnumerateFiles(elsewhere).Any());
-        var drill = await Terminal.Run("restore", Backup, "--check", "--data", app.Folder);
+        var drill = await Terminal.Run(["restore", Backup, "--check", .. app.AtItsData]);
         Assert.True(drill.Exit == 0, drill.Error);
         Assert.StartsWith("Drill:", drill.Output, StringComparison.Ordinal);
     }
@@ -109,7 +109,7 @@ public sealed class RestoreFaultTests(Apps apps) : IClassFixture<Apps>, IDisposa
     {
         var app = await apps.On(DatabaseKind.Sqlite);
         await app.Given.Rating(app.Company.PartsForTechnicians, app.Company.Technician, 2, reference: $"BACKUP-{Guid.NewGuid():N}");
-        await using var snapshot = await DatabaseSnapshot.Open(DatabaseUrl.InFolder(app.Folder), Stop);
+        await using var snapshot = await DatabaseSnapshot.Open(app.Services.GetRequiredService<DatabaseUrl>(), Stop);
         _ = await app.Services.GetRequiredService<TakeBackup>().Run(snapshot, Backup, Stop);
         return app;
     }

@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Entente.Domain.Chain;
 using Entente.Domain.Goals;
+using Entente.Domain.Integrations;
 using Entente.Domain.Workshops;
 using Entente.Web.Data;
 using Entente.Web.Features.Workshops.Files;
+using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Platform.Sheets;
 using Entente.Web.Tests.Kit;
@@ -40,6 +42,8 @@ public sealed class WorkshopFlowTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal(SupportKind.CompanyGoal, SupportRules.KindOf((await ChainOf(app)).Directory, made));
         Assert.Equal([app.Company.Director.Id, app.Company.FinanceManager.Id, app.Company.SalesManager.Id], made.Latest.Signatures.Select(signature => signature.By));
         Assert.Equal(made.Id, (await Meetings.Shown(app, app.Company.SalesManager, id)).Board!.Goals.Single().Goal);
+        var told = await db.Set<Happening>().SingleAsync(happening => happening.Kind == EventKinds.WorkshopRatified, Stop);
+        Assert.Equal(($"workshops/{id}", true), (told.Subject, told.Data.Contains("\"goals\":1", StringComparison.Ordinal)));
         using var clerk = await app.As(app.Company.Accountant);
         var page = WebUtility.HtmlDecode(await clerk.GetStringAsync($"/goals/{made.Id}", Stop));
         foreach (var words in new[] { "换用当天到账的付款通道", "报销拖，没人愿意垫钱", "按期付款率：83%", "人手不够" })
