@@ -108,12 +108,15 @@ public sealed class Window : IAsyncDisposable
         return said;
     }
 
-    /// <summary>Another screen or theme for the page as it stands.</summary>
-    public async Task Becomes(Viewport screen, string theme)
+    /// <summary>Another screen for the page as it stands, and another theme where one is named. What is so already is left alone: each costs a drawing.</summary>
+    public async Task Becomes(Viewport screen, string? theme = null)
     {
-        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
-        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
-        look = $"{look.Split('-')[0]}-{theme}-{screen.Name}";
+        var (language, before) = (look.Split('-')[0], look.Split('-')[^2]);
+        if (Page.ViewportSize is not { } size || (size.Width, size.Height) != (screen.Width, screen.Height))
+            await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        if (theme is not null && theme != before)
+            await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+        look = $"{language}-{theme ?? before}-{screen.Name}";
     }
 
     /// <summary>Axe finds nothing, the console is quiet, and nothing is wider than the screen.</summary>
