@@ -15,13 +15,21 @@ internal static partial class PostgresReference
         CREATE UNIQUE INDEX one ON reference.ratings (rater, link, occasion);
         """;
 
-    private const string Insert = "INSERT INTO reference.ratings VALUES (gen_random_uuid(), '0198f0a0-0000-7000-8000-000000000001', gen_random_uuid(), '1', 2, 2, '2026-01-01', now(), 1);";
+    private const int Shared = 16;
+    private const string Row = "gen_random_uuid(), '0198f0a0-0000-7000-8000-000000000001', gen_random_uuid(), '1', 2, 2, '2026-01-01', now(), 1";
 
     /// <summary>Rows a second, one commit each, at 32 clients for ten seconds.</summary>
-    public static async Task<double> SingleInserts(string pgbench, string database, string folder)
+    public static Task<double> SingleInserts(string pgbench, string database, string folder) =>
+        Transactions($"INSERT INTO reference.ratings VALUES ({Row});", pgbench, database, folder);
+
+    /// <summary>Rows a second where 16 share a commit and a statement, as they do under that load in the program.</summary>
+    public static async Task<double> SharedInserts(string pgbench, string database, string folder) =>
+        Shared * await Transactions(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO reference.ratings SELECT {Row} FROM generate_series(1, {Shared});"), pgbench, database, folder);
+
+    private static async Task<double> Transactions(string statement, string pgbench, string database, string folder)
     {
         var file = Path.Combine(folder, "insert.sql");
-        await File.WriteAllTextAsync(file, Insert);
+        await File.WriteAllTextAsync(file, statement);
         _ = await Output(Path.Combine(Path.GetDirectoryName(pgbench)!, "psql"), "-q", "-v", "ON_ERROR_STOP=1", "-c", Table, database);
         var told = await Output(pgbench, "-n", "-c", "32", "-j", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), "-T", "10", "-f", file, database);
         return double.Parse(Rate().Match(told).Groups["rate"].Value, CultureInfo.InvariantCulture);
