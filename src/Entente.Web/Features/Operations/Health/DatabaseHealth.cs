@@ -58,7 +58,7 @@ internal sealed class DatabaseHealth(DatabaseUrl database, IDbContextFactory<Ent
         var last = await db.AuditEntries.AsNoTracking().OrderByDescending(entry => entry.Number).Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(stop);
         if (last > clock.Now() + Apart)
             return HealthFinding.Bad(Clock, "back", last);
-        var zone = await db.Companies.AsNoTracking().Select(company => company.TimeZone).FirstOrDefaultAsync(stop);
+        var zone = await db.Companies.AsNoTracking().Select(company => company.TimeZone).SingleOrDefaultAsync(stop);
         return zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? HealthFinding.Bad(Clock, "zone", zone)
             : zone is null ? HealthFinding.Good(Clock, "alone", clock.Now()) : HealthFinding.Good(Clock, "good", clock.Now(), zone);
     }
