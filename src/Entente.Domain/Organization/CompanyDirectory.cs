@@ -74,6 +74,9 @@ public sealed class CompanyDirectory
     /// <summary>The person with this address who is still here; null when unknown.</summary>
     public Person? Person(string email) => peopleByEmail.GetValueOrDefault(Organization.Person.NormalizeEmail(email));
 
+    /// <summary>The person with this address or identity, as programs name people; null when unknown or removed.</summary>
+    public Person? Find(string who) => (Guid.TryParse(who, out var id) ? Person(id) : Person(who)) is { RemovedAt: null } person ? person : null;
+
     /// <summary>The units directly inside a unit, in order of code.</summary>
     public IEnumerable<Unit> ChildrenOf(Guid unit) => children[unit];
 

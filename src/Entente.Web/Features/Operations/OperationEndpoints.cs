@@ -46,7 +46,7 @@ public sealed class OperationEndpoints(CheckHealth health, HealthWords words, Re
     private async Task<IResult> Personal(string who, HttpContext http, Actor actor, CancellationToken stop)
     {
         // Somebody who may not ask learns nothing of who is here.
-        if ((Guid.TryParse(who, out var id) ? actor.Directory.Person(id) : actor.Directory.Person(who)) is not { } person)
+        if (actor.Directory.Find(who) is not { } person)
             return reply.Problem(actor.MayAdminister ? new PersonUnknown() : new NotAllowed());
         var taken = await take.Run(person.Id, $"{ApiFeature.Root}/people/{person.Id}/data", actor, stop);
         return taken.IsRefused ? reply.Problem(taken.Refusal) : PersonalEndpoints.File(taken.Value, http, "application/octet-stream");

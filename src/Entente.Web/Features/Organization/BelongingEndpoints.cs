@@ -59,9 +59,6 @@ public sealed class BelongingEndpoints(BeginMembership begin, EndMembership end,
             .WithMetadata(new RequestExample("""{"email":"li.na@repair.example","from":"2026-04-01"}""")).Produces<ManagerShown>(201).ProducesProblem(404).ProducesProblem(409);
     }
 
-    private static Person? Find(string who, Actor actor) =>
-        (Guid.TryParse(who, out var id) ? actor.Directory.Person(id) : actor.Directory.Person(who)) is { RemovedAt: null } person ? person : null;
-
     private static MembershipShown Show(Membership membership, Actor actor) => new(
         membership.Id, actor.Directory.Unit(membership.UnitId)!.Code, membership.From, membership.To, actor.Directory.Person(membership.PersonId)?.HomeUnitId == membership.UnitId);
 
@@ -73,7 +70,7 @@ public sealed class BelongingEndpoints(BeginMembership begin, EndMembership end,
 
     private IResult Memberships(string who, string? after, int? limit, Actor actor)
     {
-        if (Find(who, actor) is not { } person)
+        if (actor.Directory.Find(who) is not { } person)
             return reply.Problem(new PersonUnknown());
         var all = actor.Directory.MembershipsOf(person.Id).OrderBy(m => Place(m.From, m.Id), StringComparer.Ordinal);
         return Listed(Page<Membership>.Of(all, m => Place(m.From, m.Id), after, limit), membership => Show(membership, actor));
@@ -81,7 +78,7 @@ public sealed class BelongingEndpoints(BeginMembership begin, EndMembership end,
 
     private async Task<IResult> Begin(string who, BeginMembership.Request request, Actor actor, CancellationToken stop)
     {
-        if (Find(who, actor) is not { } person)
+        if (actor.Directory.Find(who) is not { } person)
             return reply.Problem(new PersonUnknown());
         var begun = await begin.Run(person.Id, request, actor, stop);
         return begun.IsRefused ? reply.Problem(begun.Refusal) : Results.Created((string?)null, Show(begun.Value, actor));
@@ -89,19 +86,19 @@ public sealed class BelongingEndpoints(BeginMembership begin, EndMembership end,
 
     private async Task<IResult> End(string who, Guid id, DateOnly? lastDay, Actor actor, CancellationToken stop)
     {
-        if (Find(who, actor) is not { } person || !actor.Directory.MembershipsOf(person.Id).Any(m => m.Id == id))
+        if (actor.Directory.Find(who) is not { } person || !actor.Directory.MembershipsOf(person.Id).Any(m => m.Id == id))
             return reply.Problem(new MembershipUnknown());
         var ended = await end.Run(id, lastDay, actor, stop);
         return ended.IsRefused ? reply.Problem(ended.Refusal) : Results.Ok(Show(ended.Value, actor));
     }
 
     private IResult Roles(string who, Actor actor) =>
-        Find(who, actor) is { } person ? Results.Ok(new RolesShown([.. actor.Directory.RolesOf(person.Id).Order()])) : reply.Problem(new PersonUnknown());
+        actor.Directory.Find(who) is { } person ? Results.Ok(new RolesShown([.. actor.Directory.RolesOf(person.Id).Order()])) : reply.Problem(new PersonUnknown());
 
     private async Task<IResult> Set(string who, string name, bool held, CurrentActor current, CancellationToken stop)
     {
         var actor = await current.Require(stop);
-        if (Find(who, actor) is not { } person)
+        if (actor.Directory.Find(who) is not { } person)
             return reply.Problem(new PersonUnknown());
         // By name alone: a number, or several at once, is no role.
         if (!name.All(char.IsAsciiLetter) || !Enum.TryParse<Role>(name, ignoreCase: true, out var role))

@@ -45,20 +45,17 @@ public sealed class OrganizationEndpoints(CreateUnit createUnit, ChangeUnit chan
         people.MapPatch("/{who}", async (string who, SavePerson.Request request, HttpContext http, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>
         {
             var actor = await current.Require(stop);
-            return Find(who, actor) is { } person
+            return actor.Directory.Find(who) is { } person
                 ? await calls.Answer(await calls.savePerson.Run(person.Id, request with { Version = http.SeenVersion() ?? request.Version }, actor, stop), http, current, false, stop)
                 : calls.reply.Problem(new PersonUnknown());
         }).RequireAuthorization("scope:org:write").WithSummary("Changes a person; takes If-Match.").Produces<PersonShown>().ProducesProblem(412);
         people.MapDelete("/{who}", async (string who, CurrentActor current, OrganizationEndpoints calls, CancellationToken stop) =>
         {
             var actor = await current.Require(stop);
-            var removed = Find(who, actor) is { } person ? await calls.removePerson.Run(person.Id, actor, stop) : new PersonUnknown();
+            var removed = actor.Directory.Find(who) is { } person ? await calls.removePerson.Run(person.Id, actor, stop) : new PersonUnknown();
             return removed.IsRefused ? calls.reply.Problem(removed.Refusal) : Results.NoContent();
         }).RequireAuthorization("scope:org:write").WithSummary("Removes a person; what they did stays, unnamed.").Produces(204).ProducesProblem(404);
     }
-
-    private static Person? Find(string who, Actor actor) =>
-        (Guid.TryParse(who, out var id) ? actor.Directory.Person(id) : actor.Directory.Person(who)) is { RemovedAt: null } person ? person : null;
 
     private static UnitShown Show(Unit unit, Actor actor) => new(
         unit.Id, unit.Code, unit.Name, unit.EnglishName, unit.ParentId is { } parent ? actor.Directory.Unit(parent)?.Code : null,
@@ -86,7 +83,7 @@ public sealed class OrganizationEndpoints(CreateUnit createUnit, ChangeUnit chan
 
     private IResult Person(string who, HttpContext http, Actor actor)
     {
-        if (Find(who, actor) is not { } person)
+        if (actor.Directory.Find(who) is not { } person)
             return reply.Problem(new PersonUnknown());
         http.ShowVersion(person.Version);
         return Results.Ok(Show(person, actor));
