@@ -1,6 +1,10 @@
+using System.CodeDom.Compiler;
 using System.Net;
+using System.Reflection;
 using Entente.Web.Tests.Kit;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +20,15 @@ public sealed class AccessTests(Apps apps) : IClassFixture<Apps>
     [
         "/sign-in", "/sign-in/code", "/sign-in/provider", "/sign-in/provider/answer", "/signed-out", "/sign-in/passkey/question", "/sign-out", "/invitation/{Token}", "/first-administrator/{Token}", "/not-found", "/error/{Status:int}", "/ui/culture", "/ui/theme", "/r/{token}", "/callbacks/wecom", "/callbacks/feishu", "/p/{token}", "/calendar/{token}.ics", "/healthz/live", "/healthz/ready", "/sealed", "/scalar/scalar.js", "/scalar/scalar.aspnetcore.js", "/scalar/favicon.svg",
     ];
+
+    /// <summary>What looks at the token of its form by itself, or is let in by a token or a signature in the request and by no cookie. Think twice before a line is added.</summary>
+    private static readonly string[] WithoutFormToken =
+    [
+        "/rate/{linkId:guid}", "/pulse/{quarter}", "/goals/{id:guid}/files", "/r/{token}", "/p/{token}", "/callbacks/wecom", "/callbacks/feishu",
+    ];
+
+    /// <summary>Where programs come with a key, and a cookie counts only from our own pages.</summary>
+    private static readonly string[] ForPrograms = ["/api/", "/scim/", "/mcp/"];
 
     [Fact]
     public async Task Only_what_stands_on_the_list_is_open_to_everybody() =>
@@ -50,6 +63,19 @@ public sealed class AccessTests(Apps apps) : IClassFixture<Apps>
 
         Model.None(entered, "Nobody was signed in, and was let in:");
     }
+
+    /// <summary>One that is put together while the program starts costs every start: name the fields of a form one by one.</summary>
+    [Fact]
+    public async Task Every_handler_was_put_together_when_the_program_was_built() =>
+        Model.None((await Endpoints()).Where(endpoint => endpoint.Metadata.GetMetadata<MethodInfo>() is not null && endpoint.Metadata.GetMetadata<GeneratedCodeAttribute>() is null).Select(PathOf), "Put together at each start:");
+
+    [Fact]
+    public async Task Whatever_a_page_sends_must_carry_the_token_of_its_form() =>
+        Model.None((await Endpoints()).Where(endpoint => IsSentByPages(endpoint) && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true }).Select(PathOf), "Another site could send this in somebody's name:");
+
+    private static bool IsSentByPages(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)) is true
+        && !ForPrograms.Any(beginning => PathOf(endpoint).StartsWith(beginning, StringComparison.Ordinal)) && !WithoutFormToken.Contains(PathOf(endpoint));
 
     private static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 

@@ -15,26 +15,52 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
     /// <summary>A note as it is sent.</summary>
     public sealed record NoteSent
     {
-        public string? Id { get; set; }
-        public AgendaPart Part { get; set; }
-        public string? Text { get; set; }
+        [FromForm]
+        public string? Id { get; init; }
+
+        [FromForm]
+        public AgendaPart? Part { get; init; }
+
+        [FromForm]
+        public string? Text { get; init; }
     }
 
     /// <summary>What is done with a note: its other text, its removal, or what it becomes.</summary>
     public sealed record NoteChange
     {
         /// <summary><c>edit</c>, <c>remove</c>, or the name of a <see cref="CaptureKind"/>.</summary>
-        public string? Do { get; set; }
-        public AgendaPart Part { get; set; }
-        public string? Text { get; set; }
-        public int SeenVersion { get; set; }
-        public string? SecondId { get; set; }
-        public string? Owner { get; set; }
-        public DateOnly? Day { get; set; }
-        public string? Link { get; set; }
-        public string? Need { get; set; }
-        public string? Target { get; set; }
-        public string? Unit { get; set; }
+        [FromForm]
+        public string? Do { get; init; }
+
+        [FromForm]
+        public AgendaPart? Part { get; init; }
+
+        [FromForm]
+        public string? Text { get; init; }
+
+        [FromForm]
+        public int? SeenVersion { get; init; }
+
+        [FromForm]
+        public string? SecondId { get; init; }
+
+        [FromForm]
+        public string? Owner { get; init; }
+
+        [FromForm]
+        public DateOnly? Day { get; init; }
+
+        [FromForm]
+        public string? Link { get; init; }
+
+        [FromForm]
+        public string? Need { get; init; }
+
+        [FromForm]
+        public string? Target { get; init; }
+
+        [FromForm]
+        public string? Unit { get; init; }
     }
 
     private readonly WriteNote write = write;
@@ -43,13 +69,13 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/dialogues/{id:guid}/notes", async (Guid id, [FromForm] NoteSent sent, HttpContext http, CurrentActor current, RoomAnswer answer, RoomForms forms, CancellationToken stop) =>
+        endpoints.MapPost("/dialogues/{id:guid}/notes", async (Guid id, [AsParameters] NoteSent sent, HttpContext http, CurrentActor current, RoomAnswer answer, RoomForms forms, CancellationToken stop) =>
         {
-            var done = await forms.write.Run(id, new WriteNote.Request { Id = IdOf(sent.Id), Part = sent.Part, Text = sent.Text ?? "" }, await current.Require(stop), stop);
-            return answer.To(done.Refusal, sent.Text, $"/dialogues/{id}#part-{sent.Part}", http);
+            var done = await forms.write.Run(id, new WriteNote.Request { Id = IdOf(sent.Id), Part = sent.Part ?? default, Text = sent.Text ?? "" }, await current.Require(stop), stop);
+            return answer.To(done.Refusal, sent.Text, $"/dialogues/{id}#part-{sent.Part ?? default}", http);
         }).RequireAuthorization().ExcludeFromDescription();
-        endpoints.MapPost("/dialogues/{id:guid}/notes/{note:guid}", async (Guid id, Guid note, [FromForm] NoteChange change, HttpContext http, CurrentActor current, RoomAnswer answer, RoomForms forms, CancellationToken stop) =>
-            answer.To(await forms.Do(id, note, change, await current.Require(stop), stop), change.Text, $"/dialogues/{id}#part-{change.Part}", http)).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapPost("/dialogues/{id:guid}/notes/{note:guid}", async (Guid id, Guid note, [AsParameters] NoteChange change, HttpContext http, CurrentActor current, RoomAnswer answer, RoomForms forms, CancellationToken stop) =>
+            answer.To(await forms.Do(id, note, change, await current.Require(stop), stop), change.Text, $"/dialogues/{id}#part-{change.Part ?? default}", http)).RequireAuthorization().ExcludeFromDescription();
     }
 
     private static Guid IdOf(string? text) => Guid.TryParse(text, out var id) ? id : Guid.Empty;
@@ -63,6 +89,6 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
             return (await capture.Run(id, note, asked, actor, stop)).Refusal;
         }
 
-        return (await edit.Run(id, note, new EditNote.Request { Text = change.Do == "remove" ? null : change.Text ?? "", SeenVersion = change.SeenVersion, SecondId = IdOf(change.SecondId) }, actor, stop)).Refusal;
+        return (await edit.Run(id, note, new EditNote.Request { Text = change.Do == "remove" ? null : change.Text ?? "", SeenVersion = change.SeenVersion ?? 0, SecondId = IdOf(change.SecondId) }, actor, stop)).Refusal;
     }
 }
