@@ -117,6 +117,8 @@ internal sealed class StampReader(HotPath values, string name) : IAsyncDisposabl
         command.CommandText = question;
         try
         {
+            // Parsed and planned anew, it would cost the server four times as much.
+            await command.PrepareAsync();
             return await Ask(command);
         }
         catch

@@ -5,7 +5,7 @@ namespace Entente.Browser.Tests.Kit;
 /// <summary>The system's Chromium, started once for all tests.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     private static readonly string? Executable = Find();
     private static readonly Lazy<Task<IBrowser>> Running = new(Start);
 
@@ -21,7 +21,8 @@ internal static class Chromium
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable ?? throw new InvalidOperationException("Chromium is not installed here, and CI=true asks for it."),
-            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-features=SpareRendererForSitePerProcess"],
+            // Pages live for a second: scripts are not compiled for longer, and nothing is drawn by an imitated graphics card.
+            Args = ["--no-sandbox", "--disable-gpu", "--js-flags=--no-opt --no-maglev --single-threaded-gc", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-features=SpareRendererForSitePerProcess"],
         });
     }
 

@@ -14,6 +14,7 @@ internal sealed class OpenWindows(ExampleCompany example, string language) : IAs
         if (idle.GetOrAdd(email ?? "", _ => []).TryTake(out var window))
             return window;
         window = await example.Open(email is null ? null : await example.Person(email), language);
+        await window.BringsAxe();
         all.Add(window);
         return window;
     }

@@ -33,6 +33,9 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Has axe come with every page from now on, which for whoever looks at many is cheaper than to bring it to each.</summary>
+    public Task BringsAxe() => browsing.AddInitScriptAsync(Axe);
+
     /// <summary>A window onto a program, with cookies of its own; where another process serves the program's database, onto that one.</summary>
     public static async Task<Window> Open(App app, Person? person, string language, string theme, Viewport size, bool scripts, Uri? served = null)
     {
@@ -132,7 +135,8 @@ public sealed class Window : IAsyncDisposable
     /// </summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {
-        await Page.EvaluateAsync(Axe);
+        if (!await Page.EvaluateAsync<bool>("'axe' in window"))
+            await Page.EvaluateAsync(Axe);
         var found = await Page.EvaluateAsync<string[]>("""
             async () => (await axe.run({ exclude: [["tbody > tr:nth-child(n + 13)"]] }, { resultTypes: ["violations"] })).violations.map(
               found => `${found.id}: ${found.help}: ${found.nodes.slice(0, 3).map(node => node.html).join(" | ")}`)

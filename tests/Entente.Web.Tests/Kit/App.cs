@@ -184,7 +184,7 @@ public sealed class App : IAsyncDisposable
         if (!ownsDatabase)
             return;
         if (postgresUrl is not null)
-            await (await PostgresServer.Running()).DropDatabase(postgresUrl);
+            (await PostgresServer.Running()).DropDatabase(postgresUrl);
         else
             Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new Microsoft.Data.Sqlite.SqliteConnection(DatabaseUrl.InFolder(Folder).ConnectionString));
         Directory.Delete(Folder, true);

@@ -2,6 +2,7 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Web.Data;
 using Entente.Web.Features.Ratings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,9 +15,10 @@ public sealed class Given(App app)
     public static readonly DateOnly LongAgo = new(2025, 1, 1);
 
     private int last;
+    private EntenteDb? together;
 
     /// <summary>The company that programs of the kit start with.</summary>
-    public Task<RepairCompany> RepairCompany() => Kit.RepairCompany.Found(app);
+    public Task<RepairCompany> RepairCompany() => Together(() => Kit.RepairCompany.Found(app));
 
     public async Task<Unit> Unit(string name, Unit? parent = null, string? code = null, string? englishName = null) =>
         await Save(Agreed(Domain.Organization.Unit.Create(Guid.CreateVersion7(), code ?? $"U{Next()}", name, englishName, parent)));
@@ -91,10 +93,33 @@ public sealed class Given(App app)
     public async Task<T> Save<T>(T entity)
         where T : class
     {
+        if (together is not null)
+        {
+            together.Add(entity);
+            return entity;
+        }
+
         await using var db = app.Db();
         db.Add(entity);
         await db.SaveChangesAsync();
         return entity;
+    }
+
+    /// <summary>Saves all that is given meanwhile in one transaction: the company of every program of the kit is five dozen rows.</summary>
+    private async Task<T> Together<T>(Func<Task<T>> give)
+    {
+        await using var db = app.Db();
+        together = db;
+        try
+        {
+            var given = await give();
+            await db.SaveChangesAsync();
+            return given;
+        }
+        finally
+        {
+            together = null;
+        }
     }
 
     private int Next() => Interlocked.Increment(ref last);
