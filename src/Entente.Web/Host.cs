@@ -44,7 +44,7 @@ namespace Entente.Web;
 /// <summary>Puts the program together: the same for the server, for every command and for the tests.</summary>
 public static class Host
 {
-    /// <summary>The application over a store; <paramref name="adjust"/> lets a test replace the clock.</summary>
+    /// <summary>The application over a store, as commands use it; whoever serves it adds <see cref="Answering"/>. <paramref name="adjust"/> lets a test replace the clock.</summary>
     public static WebApplication Build(Store store, string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "entente" });
@@ -60,8 +60,12 @@ public static class Host
         builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript", "image/svg+xml"]));
         builder.Services.AddFeatures(store, builder.Configuration);
         adjust?.Invoke(builder);
+        return builder.Build();
+    }
 
-        var app = builder.Build();
+    /// <summary>With all that answers requests: a command, which answers none, is done sooner without.</summary>
+    public static WebApplication Answering(this WebApplication app)
+    {
         app.UseProxies();
         app.UseHsts();
         // Before all else that answers, so that what went wrong is said in the asker's language too.

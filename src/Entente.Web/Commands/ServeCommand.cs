@@ -17,7 +17,7 @@ internal static class ServeCommand
         command.Options.Add(example);
         command.SetAction(async (arguments, stop) =>
         {
-            await using var app = Host.Build(store.Read(arguments), ["--urls", arguments.GetRequiredValue(urls)]);
+            await using var app = Host.Build(store.Read(arguments), ["--urls", arguments.GetRequiredValue(urls)]).Answering();
             await app.PrepareAsync(arguments.GetValue(example), stop);
             var greeting = await Greeting.Read(app, stop);
             await app.StartAsync(stop);

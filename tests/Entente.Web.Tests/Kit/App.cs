@@ -204,7 +204,7 @@ public sealed class App : IAsyncDisposable
                 if (!jobs)
                     builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(JobRunner)));
                 adjust?.Invoke(builder);
-            });
+            }).Answering();
         return new App(program, time, log, folder, url, owner, adjust, jobs);
     }
 }
