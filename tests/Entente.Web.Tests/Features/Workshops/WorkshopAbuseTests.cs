@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Entente.Domain.Workshops;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
@@ -131,6 +132,27 @@ public sealed class WorkshopAbuseTests(Apps apps) : IClassFixture<Apps>
         {
             using var form = new FormUrlEncodedContent([new("Kind", nameof(NoteKind.Strength)), new("Text", "x"), new("Back", "https://elsewhere.example/")]);
             Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsync($"/workshops/{id}/{path}", form, Stop)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_form_of_nonsense_is_refused_and_writes_nothing()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        var id = await Meetings.Called(app);
+        using var http = await app.As(app.Company.Director, followRedirects: false);
+        var token = Regex.Match(await http.GetStringAsync($"/workshops/{id}", Stop), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        foreach (var (path, field, value) in new[] { ("notes", "Kind", "Nonsense"), ($"notes/{Guid.NewGuid()}", "SeenVersion", "1e9"), ($"notes/{Guid.NewGuid()}", "Do", "\u202eedit"), ($"dots/{Guid.NewGuid()}", "Count", "99999999999"), ("lead", "Verb", "7x"), ("lead", "Minutes", "soon"), ("lead", "Unseen", "perhaps") })
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, await Sent(path, (field, value), ("Text", "x"))));
+        Assert.Empty((await Meetings.Shown(app, app.Company.Director, id)).Board!.Notes);
+        Assert.Equal(HttpStatusCode.Found, await Sent("notes", ("Kind", nameof(NoteKind.Strength)), ("Text", "x"), ("About", "")));
+        Assert.Single((await Meetings.Shown(app, app.Company.Director, id)).Board!.Notes);
+
+        async Task<HttpStatusCode> Sent(string path, params (string Field, string Value)[] fields)
+        {
+            using var form = new FormUrlEncodedContent([.. fields.Select(one => KeyValuePair.Create(one.Field, one.Value)), new("__RequestVerificationToken", token)]);
+            using var answer = await http.PostAsync($"/workshops/{id}/{path}", form, Stop);
+            return answer.StatusCode;
         }
     }
 
