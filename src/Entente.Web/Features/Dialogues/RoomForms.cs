@@ -19,7 +19,7 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
         public string? Id { get; init; }
 
         [FromForm]
-        public AgendaPart? Part { get; init; }
+        public AgendaPart Part { get; init; }
 
         [FromForm]
         public string? Text { get; init; }
@@ -33,13 +33,13 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
         public string? Do { get; init; }
 
         [FromForm]
-        public AgendaPart? Part { get; init; }
+        public AgendaPart Part { get; init; }
 
         [FromForm]
         public string? Text { get; init; }
 
         [FromForm]
-        public int? SeenVersion { get; init; }
+        public int SeenVersion { get; init; }
 
         [FromForm]
         public string? SecondId { get; init; }
@@ -71,11 +71,11 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
     {
         endpoints.MapPost("/dialogues/{id:guid}/notes", async (Guid id, [AsParameters] NoteSent sent, HttpContext http, CurrentActor current, RoomAnswer answer, RoomForms forms, CancellationToken stop) =>
         {
-            var done = await forms.write.Run(id, new WriteNote.Request { Id = IdOf(sent.Id), Part = sent.Part ?? default, Text = sent.Text ?? "" }, await current.Require(stop), stop);
-            return answer.To(done.Refusal, sent.Text, $"/dialogues/{id}#part-{sent.Part ?? default}", http);
+            var done = await forms.write.Run(id, new WriteNote.Request { Id = IdOf(sent.Id), Part = sent.Part, Text = sent.Text ?? "" }, await current.Require(stop), stop);
+            return answer.To(done.Refusal, sent.Text, $"/dialogues/{id}#part-{sent.Part}", http);
         }).RequireAuthorization().ExcludeFromDescription();
         endpoints.MapPost("/dialogues/{id:guid}/notes/{note:guid}", async (Guid id, Guid note, [AsParameters] NoteChange change, HttpContext http, CurrentActor current, RoomAnswer answer, RoomForms forms, CancellationToken stop) =>
-            answer.To(await forms.Do(id, note, change, await current.Require(stop), stop), change.Text, $"/dialogues/{id}#part-{change.Part ?? default}", http)).RequireAuthorization().ExcludeFromDescription();
+            answer.To(await forms.Do(id, note, change, await current.Require(stop), stop), change.Text, $"/dialogues/{id}#part-{change.Part}", http)).RequireAuthorization().ExcludeFromDescription();
     }
 
     private static Guid IdOf(string? text) => Guid.TryParse(text, out var id) ? id : Guid.Empty;
@@ -89,6 +89,6 @@ public sealed class RoomForms(WriteNote write, EditNote edit, CaptureNote captur
             return (await capture.Run(id, note, asked, actor, stop)).Refusal;
         }
 
-        return (await edit.Run(id, note, new EditNote.Request { Text = change.Do == "remove" ? null : change.Text ?? "", SeenVersion = change.SeenVersion ?? 0, SecondId = IdOf(change.SecondId) }, actor, stop)).Refusal;
+        return (await edit.Run(id, note, new EditNote.Request { Text = change.Do == "remove" ? null : change.Text ?? "", SeenVersion = change.SeenVersion, SecondId = IdOf(change.SecondId) }, actor, stop)).Refusal;
     }
 }

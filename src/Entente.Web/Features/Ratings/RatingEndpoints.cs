@@ -176,16 +176,8 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
     }
 
     /// <summary>The person that a program names, or who is signed in.</summary>
-    internal static Person? RaterOf(string? rater, Actor actor)
-    {
-        var named = rater switch
-        {
-            null => actor.Person,
-            var text when Guid.TryParse(text, out var id) => actor.Directory.Person(id),
-            var email => actor.Directory.Person(email),
-        };
-        return named is { RemovedAt: null } ? named : null;
-    }
+    internal static Person? RaterOf(string? rater, Actor actor) =>
+        rater is not null ? actor.Directory.Find(rater) : actor.Person is { RemovedAt: null } person ? person : null;
 
     private async Task<IResult> Get(Guid id, HttpContext http, Actor actor, CancellationToken stop)
     {

@@ -18,7 +18,7 @@ public sealed class WorkshopForms(WriteWorkshopNote write, ChangeWorkshopNote ch
         public string? Id { get; init; }
 
         [FromForm]
-        public NoteKind? Kind { get; init; }
+        public NoteKind Kind { get; init; }
 
         [FromForm]
         public string? Text { get; init; }
@@ -42,7 +42,7 @@ public sealed class WorkshopForms(WriteWorkshopNote write, ChangeWorkshopNote ch
     public sealed record NoteChanged
     {
         [FromForm]
-        public NoteChange? Do { get; init; }
+        public NoteChange Do { get; init; }
 
         [FromForm]
         public string? Text { get; init; }
@@ -74,14 +74,14 @@ public sealed class WorkshopForms(WriteWorkshopNote write, ChangeWorkshopNote ch
     public sealed record DotsSent
     {
         [FromForm]
-        public int? Count { get; init; }
+        public int Count { get; init; }
     }
 
     /// <summary>What the facilitator does.</summary>
     public sealed record Led
     {
         [FromForm]
-        public WorkshopVerb? Verb { get; init; }
+        public WorkshopVerb Verb { get; init; }
 
         [FromForm]
         public WorkshopStage? To { get; init; }
@@ -109,23 +109,23 @@ public sealed class WorkshopForms(WriteWorkshopNote write, ChangeWorkshopNote ch
         endpoints.MapPost("/workshops/{id:guid}/notes", async (Guid id, [AsParameters] NoteSent sent, HttpContext http, CurrentActor current, RoomAnswer answer, WorkshopForms forms, CancellationToken stop) =>
         {
             var cites = new[] { sent.Inside, sent.Outside }.Select(IdOf).Where(note => note != Guid.Empty).Select(note => new Citation(CitationKind.Note, note)).ToList();
-            var request = new WriteWorkshopNote.Request { Id = IdOf(sent.Id), Kind = sent.Kind ?? default, Text = sent.Text ?? "", About = IdOf(sent.About) is var about && about == Guid.Empty ? null : about, Cites = cites };
-            return answer.To((await forms.write.Run(id, request, await current.Require(stop), stop)).Refusal, sent.Text, Within(sent.Back ?? $"/workshops/{id}#part-{sent.Kind ?? default}"), http);
+            var request = new WriteWorkshopNote.Request { Id = IdOf(sent.Id), Kind = sent.Kind, Text = sent.Text ?? "", About = IdOf(sent.About) is var about && about == Guid.Empty ? null : about, Cites = cites };
+            return answer.To((await forms.write.Run(id, request, await current.Require(stop), stop)).Refusal, sent.Text, Within(sent.Back ?? $"/workshops/{id}#part-{sent.Kind}"), http);
         }).RequireAuthorization().ExcludeFromDescription();
         endpoints.MapPost("/workshops/{id:guid}/notes/{note:guid}", async (Guid id, Guid note, [AsParameters] NoteChanged sent, HttpContext http, CurrentActor current, RoomAnswer answer, WorkshopForms forms, CancellationToken stop) =>
         {
             var request = new ChangeWorkshopNote.Request
             {
-                Change = sent.Do ?? default, Text = sent.Text, SeenVersion = sent.SeenVersion ?? 0, SecondId = IdOf(sent.SecondId), Kind = sent.Kind, Group = sent.Group,
+                Change = sent.Do, Text = sent.Text, SeenVersion = sent.SeenVersion ?? 0, SecondId = IdOf(sent.SecondId), Kind = sent.Kind, Group = sent.Group,
                 Onto = IdOf(sent.Onto) is var onto && onto == Guid.Empty ? null : onto, Cites = [.. (sent.Cites ?? []).Select(CitationOf).OfType<Citation>()],
             };
             return answer.To((await forms.change.Run(id, note, request, await current.Require(stop), stop)).Refusal, sent.Text, Within(sent.Back ?? $"/workshops/{id}#note-{note}"), http);
         }).RequireAuthorization().ExcludeFromDescription();
         endpoints.MapPost("/workshops/{id:guid}/dots/{goal:guid}", async (Guid id, Guid goal, [AsParameters] DotsSent sent, HttpContext http, CurrentActor current, RoomAnswer answer, WorkshopForms forms, CancellationToken stop) =>
-            answer.To((await forms.dots.Run(id, goal, new PutDots.Request { Count = sent.Count ?? 0 }, await current.Require(stop), stop)).Refusal, null, $"/workshops/{id}#goal-{goal}", http)).RequireAuthorization().ExcludeFromDescription();
+            answer.To((await forms.dots.Run(id, goal, new PutDots.Request { Count = sent.Count }, await current.Require(stop), stop)).Refusal, null, $"/workshops/{id}#goal-{goal}", http)).RequireAuthorization().ExcludeFromDescription();
         endpoints.MapPost("/workshops/{id:guid}/lead", async (Guid id, [AsParameters] Led sent, HttpContext http, CurrentActor current, RoomAnswer answer, WorkshopForms forms, CancellationToken stop) =>
         {
-            var request = new LeadWorkshop.Request { Verb = sent.Verb ?? default, To = sent.To, Unseen = sent.Unseen ?? false, Minutes = sent.Minutes, Goals = [.. (sent.Goals ?? []).Select(IdOf)], Text = sent.Text };
+            var request = new LeadWorkshop.Request { Verb = sent.Verb, To = sent.To, Unseen = sent.Unseen ?? false, Minutes = sent.Minutes, Goals = [.. (sent.Goals ?? []).Select(IdOf)], Text = sent.Text };
             return answer.To((await forms.lead.Run(id, request, null, await current.Require(stop), stop)).Refusal, sent.Text, $"/workshops/{id}", http);
         }).RequireAuthorization().ExcludeFromDescription();
     }

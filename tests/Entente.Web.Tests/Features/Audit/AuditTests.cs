@@ -11,10 +11,11 @@ using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Web.Features.Appraisals;
 using Entente.Web.Features.Audit;
-using Entente.Web.Features.Workshops;
 using Entente.Web.Features.Needs;
 using Entente.Web.Features.Ratings;
+using Entente.Web.Features.Workshops;
 using Entente.Web.Platform;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -177,7 +178,7 @@ public sealed partial class AuditTests
     private static async Task<string> Verified(HttpClient auditor)
     {
         var page = await auditor.GetStringAsync("/audit", Stop);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "verify", ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value });
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "verify", ["__RequestVerificationToken"] = Forms.Token(page) });
         return WebUtility.HtmlDecode(await (await auditor.PostAsync(new Uri("/audit", UriKind.Relative), form, Stop)).Content.ReadAsStringAsync(Stop));
     }
 
@@ -186,7 +187,4 @@ public sealed partial class AuditTests
 
     [GeneratedRegex("^[a-z]+\\.[a-z]+(-[a-z]+)*$")]
     private static partial Regex Action();
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
-    private static partial Regex Token();
 }

@@ -63,8 +63,7 @@ internal static class Meets
     public static async Task<HttpResponseMessage> Send(this HttpClient http, string path, string handler, params (string Name, string Value)[] fields)
     {
         var page = await http.GetStringAsync(path, Stop);
-        var token = page[(page.IndexOf("__RequestVerificationToken\" value=\"", StringComparison.Ordinal) + 35)..];
-        return await http.PostAsync(path, Forms.Content([("__RequestVerificationToken", token[..token.IndexOf('"', StringComparison.Ordinal)]), ("_handler", handler), .. fields]), Stop);
+        return await http.PostAsync(path, Forms.Content([("__RequestVerificationToken", Forms.Token(page)), ("_handler", handler), .. fields]), Stop);
     }
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };

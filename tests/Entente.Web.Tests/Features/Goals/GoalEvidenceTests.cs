@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Entente.Domain.Goals;
 using Entente.Web.Features.Goals;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
@@ -107,7 +108,7 @@ public sealed class GoalEvidenceTests(Apps apps) : IClassFixture<Apps>
         using var plain = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = app.Address };
         plain.DefaultRequestHeaders.Add("Cookie", $"{name}={value}");
         using var page = await plain.GetAsync($"/goals/{goal.Id}", Stop);
-        var token = Regex.Match(await page.Words(), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        var token = Forms.Token(await page.Words());
         var cookies = string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]).Prepend($"{name}={value}"));
 
         using var line = new TcpClient();

@@ -24,6 +24,14 @@ internal static partial class Forms
         return [.. HiddenPattern().Matches(shown[0]).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value))];
     }
 
+    /// <summary>The token that a page gave its forms, of which each carries the same.</summary>
+    public static string Token(string page)
+    {
+        var found = TokenPattern().Match(page);
+        Assert.True(found.Success, $"The page has no form:\n{page}");
+        return found.Groups["token"].Value;
+    }
+
     public static FormUrlEncodedContent Content(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, System.Net.WebUtility.HtmlDecode(field.Value))));
 
@@ -40,6 +48,9 @@ internal static partial class Forms
         Assert.True(answer.Headers.Location is not null, await answer.Text());
         return http;
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"")]
+    private static partial Regex TokenPattern();
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex FormPattern();

@@ -90,8 +90,7 @@ public sealed class SessionTests(Apps apps) : IClassFixture<Apps>
         thief.DefaultRequestHeaders.Add("Cookie", cookie);
         Assert.True(await IsIn(thief));
         var page = await http.GetStringAsync("/account", Stop);
-        var token = page[(page.IndexOf("__RequestVerificationToken\" value=\"", StringComparison.Ordinal) + 35)..];
-        await http.PostAsync("/sign-out", Forms.Content(("__RequestVerificationToken", token[..token.IndexOf('"')])), Stop);
+        await http.PostAsync("/sign-out", Forms.Content(("__RequestVerificationToken", Forms.Token(page))), Stop);
         Assert.False(await IsIn(thief));
     }
 

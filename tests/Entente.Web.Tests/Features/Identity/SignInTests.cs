@@ -115,8 +115,7 @@ public sealed class SignInTests(Apps apps) : IClassFixture<Apps>
         var app = await apps.On(on);
         var http = await app.Enter((await WithPassword(app)).Email, Forms.Strong);
         var page = await (await http.GetAsync("/account", Stop)).Content.ReadAsStringAsync(Stop);
-        var token = page[(page.IndexOf("__RequestVerificationToken\" value=\"", StringComparison.Ordinal) + 35)..];
-        await http.PostAsync("/sign-out", Forms.Content(("__RequestVerificationToken", token[..token.IndexOf('"')])), Stop);
+        await http.PostAsync("/sign-out", Forms.Content(("__RequestVerificationToken", Forms.Token(page))), Stop);
         Assert.Equal(HttpStatusCode.Redirect, (await http.GetAsync("/services", Stop)).StatusCode);
     }
 

@@ -6,6 +6,7 @@ using Entente.Domain.Ratings.Requests;
 using Entente.Web.Features.Organization;
 using Entente.Web.Features.Ratings.Requests;
 using Entente.Web.Platform.Messages;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Features.Messages;
 using Entente.Web.Tests.Features.Scorecards;
 using Entente.Web.Tests.Kit;
@@ -191,7 +192,7 @@ public sealed partial class PulseTests
         Assert.Equal(3, Asks(page).Count);
         Assert.Equal(HttpStatusCode.BadRequest, (await Tap(browser, Page, app.Company.PartsForTechnicians, ("level", "5"))).StatusCode);
         Assert.Equal((0, 0), await Recorded(app));
-        var token = TokenField().Match(page).Groups[1].Value;
+        var token = Forms.Token(page);
         await Read(await Tap(browser, Page, app.Company.PartsForTechnicians, ("level", "1"), ("__RequestVerificationToken", token)));
         Assert.Equal((1, 0), await Recorded(app));
         using var nobody = app.Client(followRedirects: false);
@@ -240,7 +241,4 @@ public sealed partial class PulseTests
 
     [GeneratedRegex("name=\"link\" value=\"([^\"]+)\"")]
     private static partial Regex AskField();
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex TokenField();
 }

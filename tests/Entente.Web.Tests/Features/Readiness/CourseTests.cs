@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Entente.Domain.Organization;
 using Entente.Domain.Readiness;
 using Entente.Web.Features.Readiness;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,8 +129,8 @@ public sealed partial class CourseTests(Apps apps) : IClassFixture<Apps>
     private static async Task<int> Remind(App app, Person by, Person learner)
     {
         using var http = await app.As(by);
-        var token = Token().Match(await http.GetStringAsync("/account", Stop)).Groups[1].Value;
-        using var answer = await http.PostAsync($"/course/managers/{learner.Id}/remind", new FormUrlEncodedContent([new("__RequestVerificationToken", WebUtility.HtmlDecode(token)), new("back", "/course")]), Stop);
+        var token = Forms.Token(await http.GetStringAsync("/account", Stop));
+        using var answer = await http.PostAsync($"/course/managers/{learner.Id}/remind", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("back", "/course")]), Stop);
         await using var db = app.Db();
         return await db.Set<Web.Platform.Messages.Message>().CountAsync(message => message.PersonId == learner.Id && message.Reason!.StartsWith("course-reminder/"), Stop);
     }
@@ -186,7 +187,4 @@ public sealed partial class CourseTests(Apps apps) : IClassFixture<Apps>
 
     [GeneratedRegex("<legend>([^<]+)</legend>")]
     private static partial Regex Legend();
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
-    private static partial Regex Token();
 }

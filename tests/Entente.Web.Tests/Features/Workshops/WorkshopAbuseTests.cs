@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using Entente.Domain.Workshops;
+using Entente.Web.Features.Workshops;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,22 +129,29 @@ public sealed class WorkshopAbuseTests(Apps apps) : IClassFixture<Apps>
         var app = await apps.On(on);
         var id = await Meetings.Called(app);
         using var http = await app.As(app.Company.Director);
-        foreach (var path in new[] { "notes", "lead", $"notes/{Guid.NewGuid()}", $"dots/{Guid.NewGuid()}" })
+        foreach (var (path, field, value) in new[] { ("notes", "Kind", nameof(NoteKind.Strength)), ("lead", "Verb", nameof(WorkshopVerb.CallOff)), ($"notes/{Guid.NewGuid()}", "Do", nameof(NoteChange.Edit)), ($"dots/{Guid.NewGuid()}", "Count", "1") })
         {
-            using var form = new FormUrlEncodedContent([new("Kind", nameof(NoteKind.Strength)), new("Text", "x"), new("Back", "https://elsewhere.example/")]);
+            using var form = new FormUrlEncodedContent([new(field, value), new("Text", "x"), new("Back", "https://elsewhere.example/")]);
             Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsync($"/workshops/{id}/{path}", form, Stop)).StatusCode);
         }
     }
 
     [Fact]
-    public async Task A_form_of_nonsense_is_refused_and_writes_nothing()
+    public async Task A_form_of_nonsense_or_without_what_it_must_say_is_refused_and_writes_nothing()
     {
         var app = await apps.On(DatabaseKind.Sqlite);
         var id = await Meetings.Called(app);
         using var http = await app.As(app.Company.Director, followRedirects: false);
-        var token = Regex.Match(await http.GetStringAsync($"/workshops/{id}", Stop), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
-        foreach (var (path, field, value) in new[] { ("notes", "Kind", "Nonsense"), ($"notes/{Guid.NewGuid()}", "SeenVersion", "1e9"), ($"notes/{Guid.NewGuid()}", "Do", "\u202eedit"), ($"dots/{Guid.NewGuid()}", "Count", "99999999999"), ("lead", "Verb", "7x"), ("lead", "Minutes", "soon"), ("lead", "Unseen", "perhaps") })
-            Assert.Equal((path, HttpStatusCode.BadRequest), (path, await Sent(path, (field, value), ("Text", "x"))));
+        var token = Forms.Token(await http.GetStringAsync($"/workshops/{id}", Stop));
+        (string Path, (string, string)[] Fields)[] nonsense =
+        [
+            ("notes", [("Kind", "Nonsense")]), ("notes", []),
+            ($"notes/{Guid.NewGuid()}", [("Do", nameof(NoteChange.Edit)), ("SeenVersion", "1e9")]), ($"notes/{Guid.NewGuid()}", [("Do", "\u202eedit")]), ($"notes/{Guid.NewGuid()}", []),
+            ($"dots/{Guid.NewGuid()}", [("Count", "99999999999")]), ($"dots/{Guid.NewGuid()}", []),
+            ("lead", [("Verb", "7x")]), ("lead", [("Verb", nameof(WorkshopVerb.Time)), ("Minutes", "soon")]), ("lead", [("Verb", nameof(WorkshopVerb.Move)), ("Unseen", "perhaps")]), ("lead", []),
+        ];
+        foreach (var (path, fields) in nonsense)
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, await Sent(path, [.. fields, ("Text", "x")])));
         Assert.Empty((await Meetings.Shown(app, app.Company.Director, id)).Board!.Notes);
         Assert.Equal(HttpStatusCode.Found, await Sent("notes", ("Kind", nameof(NoteKind.Strength)), ("Text", "x"), ("About", "")));
         Assert.Single((await Meetings.Shown(app, app.Company.Director, id)).Board!.Notes);

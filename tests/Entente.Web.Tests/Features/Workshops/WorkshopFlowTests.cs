@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Entente.Domain.Chain;
 using Entente.Domain.Goals;
 using Entente.Domain.Integrations;
@@ -9,6 +8,7 @@ using Entente.Web.Features.Workshops.Files;
 using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Entente.Web.Platform.Sheets;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,7 +124,7 @@ public sealed class WorkshopFlowTests(Apps apps) : IClassFixture<Apps>
         await Meetings.Do(app, app.Company.Director, id, "call-off", new { text = "改期" });
         using var http = await app.As(app.Company.SalesManager);
         var other = await Meetings.Called(app);
-        var token = Regex.Match(await http.GetStringAsync($"/workshops/{other}", Stop), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        var token = Forms.Token(await http.GetStringAsync($"/workshops/{other}", Stop));
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Kind", nameof(NoteKind.Expectation)), new("Text", "写了很久的<一段>话")]);
         using var answer = await http.PostAsync($"/workshops/{id}/notes", form, Stop);
         var page = await answer.Content.ReadAsStringAsync(Stop);
@@ -144,7 +144,7 @@ public sealed class WorkshopFlowTests(Apps apps) : IClassFixture<Apps>
         using var form = new MultipartFormDataContent
         {
             { new StringContent("import"), "_handler" },
-            { new StringContent(Regex.Match(page, "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value), "__RequestVerificationToken" },
+            { new StringContent(Forms.Token(page)), "__RequestVerificationToken" },
             { new StringContent(apply ? "true" : "false"), "Apply" },
             { new ByteArrayContent(book.ToArray()), "File", "facts.xlsx" },
         };

@@ -210,8 +210,7 @@ public sealed class ProviderTests(Apps apps, TestProvider provider) : IClassFixt
         var http = app.Client(followRedirects: false);
         await http.GetAsync(await Asked(app, http), Stop);
         var page = await http.GetStringAsync("/account", Stop);
-        var token = page[(page.IndexOf("__RequestVerificationToken\" value=\"", StringComparison.Ordinal) + 35)..];
-        var left = await http.PostAsync("/sign-out", Forms.Content(("__RequestVerificationToken", token[..token.IndexOf('"')])), Stop);
+        var left = await http.PostAsync("/sign-out", Forms.Content(("__RequestVerificationToken", Forms.Token(page))), Stop);
         Assert.Equal("/signed-out", Path(app, left));
         var further = await http.GetStringAsync("/signed-out", Stop);
         Assert.Contains("http-equiv=\"refresh\"", further, StringComparison.Ordinal);
