@@ -17,6 +17,7 @@ public sealed class CompanyDirectory
     private readonly ILookup<Guid, Membership> memberships;
     private readonly ILookup<Guid, Membership> membershipsByUnit;
     private readonly ILookup<Guid, ManagerTerm> terms;
+    private readonly ILookup<Guid, Guid> unitsEverManaged;
     private readonly ILookup<Guid, Role> roles;
     private readonly FrozenSet<(int Year, int Month)> closedMonths;
     private readonly FrozenSet<string> closedCodes;
@@ -33,14 +34,18 @@ public sealed class CompanyDirectory
     {
         Company = company;
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(company.TimeZone);
+        Units = [.. units.OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+        People = [.. people.OrderBy(person => person.Email, StringComparer.Ordinal)];
+        Root = units.FirstOrDefault(unit => unit.ParentId is null);
         this.units = units.ToFrozenDictionary(unit => unit.Id);
         unitsByCode = units.ToFrozenDictionary(unit => Code.Normalize(unit.Code), StringComparer.Ordinal);
         this.people = people.ToFrozenDictionary(person => person.Id);
         peopleByEmail = people.Where(person => person.RemovedAt is null).ToFrozenDictionary(person => person.Email, StringComparer.Ordinal);
-        children = units.Where(unit => unit.ParentId is not null).OrderBy(unit => unit.Code, StringComparer.Ordinal).ToLookup(unit => unit.ParentId!.Value);
+        children = Units.Where(unit => unit.ParentId is not null).ToLookup(unit => unit.ParentId!.Value);
         this.memberships = memberships.ToLookup(membership => membership.PersonId);
         membershipsByUnit = memberships.ToLookup(membership => membership.UnitId);
         this.terms = terms.OrderBy(term => term.From).ToLookup(term => term.UnitId);
+        unitsEverManaged = terms.ToLookup(term => term.PersonId, term => term.UnitId);
         this.roles = roles.ToLookup(grant => grant.PersonId, grant => grant.Role);
         var stillClosed = closed.Where(period => period.ReopenedAt is null).Select(period => period.Period).ToList();
         closedCodes = stillClosed.Select(period => period.ToString()).ToFrozenSet(StringComparer.Ordinal);
@@ -54,13 +59,13 @@ public sealed class CompanyDirectory
     public TimeZoneInfo TimeZone { get; }
 
     /// <summary>Every unit, dissolved ones too, in order of code.</summary>
-    public IEnumerable<Unit> Units => units.Values.OrderBy(unit => unit.Code, StringComparer.Ordinal);
+    public IReadOnlyList<Unit> Units { get; }
 
     /// <summary>Everybody, removed people too, in order of address.</summary>
-    public IEnumerable<Person> People => people.Values.OrderBy(person => person.Email, StringComparer.Ordinal);
+    public IReadOnlyList<Person> People { get; }
 
     /// <summary>The company as a unit; null before there is one.</summary>
-    public Unit? Root => units.Values.FirstOrDefault(unit => unit.ParentId is null);
+    public Unit? Root { get; }
 
     /// <summary>The unit with this identity; null when unknown.</summary>
     public Unit? Unit(Guid id) => units.GetValueOrDefault(id);
@@ -130,9 +135,11 @@ public sealed class CompanyDirectory
         Subtree(unit).SelectMany(part => membershipsByUnit[part.Id]).Where(m => m.CoversDay(day)).Select(m => m.PersonId).Distinct()
             .Select(id => people[id]).Where(person => person.RemovedAt is null).OrderBy(person => person.Email, StringComparer.Ordinal);
 
-    /// <summary>Who answered for a unit on a day; null when nobody did.</summary>
+    /// <summary>
+    /// Who answered for a unit on a day; null when nobody did. Whoever left answers for nothing from that day on, though no successor is appointed yet: what waited for them waits for the superior.
+    /// </summary>
     public Person? ManagerOf(Guid unit, DateOnly day) =>
-        terms[unit].LastOrDefault(term => term.CoversDay(day)) is { } term ? Person(term.PersonId) : null;
+        terms[unit].LastOrDefault(term => term.CoversDay(day)) is { } term && Person(term.PersonId) is { } manager && !(manager.LeftAt is { } left && day >= DayOf(left)) ? manager : null;
 
     /// <summary>Who has answered for a unit, earliest first.</summary>
     public IEnumerable<ManagerTerm> ManagersOf(Guid unit) => terms[unit];
@@ -150,10 +157,23 @@ public sealed class CompanyDirectory
     }
 
     /// <summary>True when the person answers for the unit, or for any unit above it, on the day.</summary>
-    public bool AnswersFor(Guid person, Guid unit, DateOnly day) => PathTo(unit).Any(step => ManagerOf(step.Id, day)?.Id == person);
+    public bool AnswersFor(Guid person, Guid unit, DateOnly day)
+    {
+        for (var step = Unit(unit); step is not null; step = step.ParentId is { } above ? Unit(above) : null)
+        {
+            if (ManagerOf(step.Id, day)?.Id == person)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The units a person answers for on a day, in order of code.</summary>
-    public IEnumerable<Unit> ManagedBy(Guid person, DateOnly day) => Units.Where(unit => ManagerOf(unit.Id, day)?.Id == person);
+    public IEnumerable<Unit> ManagedBy(Guid person, DateOnly day) =>
+        unitsEverManaged[person].Distinct().Where(unit => ManagerOf(unit, day)?.Id == person).Select(unit => units[unit]).OrderBy(unit => unit.Code, StringComparer.Ordinal);
+
+    /// <summary>Every unit that a person answers for on a day: those that they manage and all inside these.</summary>
+    public IReadOnlySet<Guid> AnsweredForBy(Guid person, DateOnly day) => ManagedBy(person, day).SelectMany(unit => Subtree(unit.Id)).Select(unit => unit.Id).ToHashSet();
 
     /// <summary>True when the person holds the granted role.</summary>
     public bool Holds(Guid person, Role role) => roles[person].Contains(role);

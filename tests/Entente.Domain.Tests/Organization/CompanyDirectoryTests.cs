@@ -70,6 +70,21 @@ public sealed class CompanyDirectoryTests
     }
 
     [Fact]
+    public void Who_answers_for_a_unit_is_the_same_asked_from_either_end() =>
+        Gen.Select(AnyTree, Gen.Int[0, 30].Array[0, 8]).Sample((parents, managed) =>
+        {
+            var (_, units) = Grow(parents);
+            var people = units.ConvertAll(unit => Somewhere.Agreed(Person.Create(Guid.NewGuid(), $"{unit.Code}@repair.example", unit.Code, null, null, null, unit.Id)));
+            var terms = managed.Select(which => which % units.Count).Distinct().Select(which => ManagerTerm.Begin(Guid.NewGuid(), units[which].Id, people[which / 3].Id, Somewhere.Start)).ToList();
+            var directory = new CompanyDirectory(Company.Found("Asia/Shanghai", false), units, people, [], terms, [], []);
+            foreach (var person in people)
+            {
+                Assert.Equal(units.Where(unit => directory.ManagerOf(unit.Id, Somewhere.Today)?.Id == person.Id).Select(unit => unit.Code).Order(StringComparer.Ordinal), directory.ManagedBy(person.Id, Somewhere.Today).Select(unit => unit.Code));
+                Assert.Equal(units.Where(unit => directory.AnswersFor(person.Id, unit.Id, Somewhere.Today)).Select(unit => unit.Id).ToHashSet(), directory.AnsweredForBy(person.Id, Somewhere.Today));
+            }
+        });
+
+    [Fact]
     public void Codes_and_addresses_are_found_however_they_are_written()
     {
         Assert.Equal(at.Parts.Id, at.Directory.Unit(" PARTS ")?.Id);

@@ -1,3 +1,4 @@
+using Entente.Domain.Goals;
 using Entente.Domain.Organization;
 
 namespace Entente.Domain.Tests.Organization;
@@ -17,6 +18,22 @@ public sealed class LeavingTests
         Assert.True(person.IsHere);
         Assert.Null(person.Remove(Now));
         Assert.False(person.IsHere);
+    }
+
+    [Fact]
+    public void Whoever_answered_for_a_unit_answers_for_nothing_from_the_day_they_leave_and_again_when_they_come_back()
+    {
+        var at = new Somewhere();
+        var (unit, manager, today) = (at.AfterSales.Id, at.AfterSalesManager, Somewhere.Today);
+        manager.Leave(Somewhere.Now);
+        Assert.Equal(manager, at.Directory.ManagerOf(unit, today.AddDays(-1)));
+        Assert.All([today, today.AddDays(1)], day => Assert.Null(at.Directory.ManagerOf(unit, day)));
+        Assert.Equal(at.Director, at.Directory.SuperiorOf(at.Technicians.Id, today));
+        Assert.False(at.Directory.AnswersFor(manager.Id, at.Technicians.Id, today));
+        Assert.Empty(at.Directory.ManagedBy(manager.Id, today));
+        Assert.Equal(at.Director, GoalAccess.SignerOf(at.Directory, new GoalParty(PartyKind.Owner, unit), today));
+        manager.ComeBack();
+        Assert.Equal(manager, at.Directory.ManagerOf(unit, today));
     }
 
     [Theory]

@@ -13,15 +13,18 @@ public sealed class AppraisalsDue(IDbContextFactory<EntenteDb> databases, Apprai
 {
     public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop)
     {
-        if (actor.Person is null)
+        if (actor.Person is not { } person)
             return [];
         await using var db = await databases.CreateDbContextAsync(stop);
         var cycles = await db.AppraisalCycles.AsNoTracking().Where(cycle => cycle.State == AppraisalState.Collecting || cycle.State == AppraisalState.Published).ToDictionaryAsync(cycle => cycle.Id, stop);
         if (cycles.Count == 0)
             return [];
         var ids = cycles.Keys.ToList();
+        // Only whoever manages a unit speaks for it. Appeals are few, and anybody may be asked to answer one.
+        var units = actor.Directory.ManagedBy(person.Id, actor.Today).Select(unit => unit.Id).ToList();
         var sheets = await db.AppraisalSheets.AsNoTracking()
-            .Where(sheet => ids.Contains(sheet.CycleId) && (sheet.State == AppraisalState.Collecting || sheet.State == AppraisalState.Published || sheet.State == AppraisalState.Appealed)).ToListAsync(stop);
+            .Where(sheet => ids.Contains(sheet.CycleId) && (sheet.State == AppraisalState.Appealed
+                || ((sheet.State == AppraisalState.Collecting || sheet.State == AppraisalState.Published) && units.Contains(sheet.UnitId)))).ToListAsync(stop);
         return
         [
             .. sheets.Select(sheet => Of(sheet, cycles[sheet.CycleId], actor.Directory.Unit(sheet.UnitId)!, actor)).OfType<DueItem>(),

@@ -23,10 +23,13 @@ public sealed class CadencesDue(IDbContextFactory<EntenteDb> databases, TimeProv
         var now = clock.Now();
         await using var db = await databases.CreateDbContextAsync(stop);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var cadences = (await db.Cadences.Where(cadence => cadence.State != CadenceState.Declined).ToListAsync(stop))
+        var until = now.AddDays(MeetingsAhead);
+        // Only whoever answers for a unit agrees for one.
+        var agrees = actor.Directory.ManagedBy(person.Id, actor.Today).Any();
+        var cadences = (await db.Cadences.Where(cadence => cadence.State != CadenceState.Declined
+            && ((agrees && cadence.State == CadenceState.Proposed) || db.Meetings.Any(meeting => meeting.CadenceId == cadence.Id && meeting.State == MeetingState.Planned && meeting.StartsAt <= until))).ToListAsync(stop))
             .Where(cadence => CadenceAccess.Invited(actor.Directory, cadence, actor.Today).Any(one => one.Id == person.Id)).ToDictionary(cadence => cadence.Id);
         var ids = cadences.Keys.ToList();
-        var until = now.AddDays(MeetingsAhead);
         var meetings = await db.Meetings.Where(meeting => ids.Contains(meeting.CadenceId) && meeting.State == MeetingState.Planned && meeting.StartsAt <= until).OrderBy(meeting => meeting.StartsAt).ToListAsync(stop);
         var last = actor.Today.AddDays(ActionsAhead);
         var actions = await db.MeetingActions.Where(action => action.OwnerId == person.Id && action.DoneAt == null && action.Day <= last

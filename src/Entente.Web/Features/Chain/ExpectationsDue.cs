@@ -12,7 +12,8 @@ public sealed class ExpectationsDue(IDbContextFactory<EntenteDb> databases, IStr
 {
     public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop)
     {
-        if (actor.Person is not { } person)
+        // Whoever answers for no unit signs for none.
+        if (actor.Person is not { } person || !actor.Directory.ManagedBy(person.Id, actor.Today).Any())
             return [];
         await using var db = await databases.CreateDbContextAsync(stop);
         var open = await db.Expectations.AsNoTracking().Where(e => e.ProviderSignedAt == null || e.CustomerSignedAt == null).OrderBy(e => e.ProposedAt).ThenBy(e => e.Id).ToListAsync(stop);

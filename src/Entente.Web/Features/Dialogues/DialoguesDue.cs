@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Features.Dialogues;
 
 /// <summary>Invitations, preparations, meetings, signatures and promises that wait for somebody, and the dialogue that is due most.</summary>
-public sealed class DialoguesDue(IDbContextFactory<EntenteDb> databases, ReadDialogues dialogues, ReadSuggestions suggestions, DialogueWords words, TimeProvider clock, IStringLocalizer<DialoguesTexts> t) : IDueSource
+public sealed class DialoguesDue(IDbContextFactory<EntenteDb> databases, ReadSuggestions suggestions, DialogueWords words, TimeProvider clock, IStringLocalizer<DialoguesTexts> t) : IDueSource
 {
     /// <summary>How many suggestions stand on home; the rest stands on the page of dialogues.</summary>
     private const int MostSuggested = 2;
@@ -22,10 +22,22 @@ public sealed class DialoguesDue(IDbContextFactory<EntenteDb> databases, ReadDia
     {
         if (actor.Person is not { } person)
             return [];
-        var own = (await dialogues.Read(actor, stop)).Where(dialogue => dialogue.IsOpen && DialogueRights.SideOf(actor, dialogue) is not null);
         var suggested = (await suggestions.Read(actor, stop)).Take(MostSuggested).Select(pair =>
             new DueItem(t[pair.RequestedOn is null ? "Due.Suggested" : "Due.Requested", DialogueWords.Unit(pair.OtherId, actor.Directory)], $"/dialogues?unit={actor.Directory.Unit(pair.UnitId)!.Code}#suggested", t["Due.Suggested.Action"]) { Why = words.Why(pair, actor.Today) });
-        return [.. own.Select(dialogue => Of(dialogue, actor)).OfType<DueItem>(), .. await Promised(person.Id, actor, stop), .. suggested];
+        return [.. (await Own(person.Id, actor, stop)).Select(dialogue => Of(dialogue, actor)).OfType<DueItem>(), .. await Promised(person.Id, actor, stop), .. suggested];
+    }
+
+    /// <summary>The open dialogues in which somebody speaks for a side: only whoever answers for it does.</summary>
+    private async Task<IEnumerable<Dialogue>> Own(Guid person, Actor actor, CancellationToken stop)
+    {
+        var units = actor.Directory.AnsweredForBy(person, actor.Today);
+        if (units.Count == 0)
+            return [];
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var open = await db.Dialogues.AsNoTracking()
+            .Where(dialogue => (dialogue.State == DialogueState.Invited || dialogue.State == DialogueState.Preparing || dialogue.State == DialogueState.Held)
+                && (units.Contains(dialogue.HostId) || units.Contains(dialogue.GuestId))).OrderByDescending(dialogue => dialogue.Id).ToListAsync(stop);
+        return open.Where(dialogue => DialogueRights.SideOf(actor, dialogue) is not null).OrderByDescending(dialogue => dialogue.StartedAt ?? dialogue.PlannedAt);
     }
 
     private async Task<IEnumerable<DueItem>> Promised(Guid person, Actor actor, CancellationToken stop)

@@ -11,10 +11,11 @@ public sealed class GoalsDue(ReadGoals goals, CompanyCalendar calendars, GoalWor
 {
     public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop)
     {
-        if (actor.Person is null)
+        // Whoever answers for no unit signs, reports, finds and judges for none.
+        if (actor.Person is not { } person || !actor.Directory.ManagedBy(person.Id, actor.Today).Any())
             return [];
         var calendar = await calendars.Read(stop);
-        return [.. (await goals.Read(actor, stop)).SelectMany(goal => Of(goal, actor, calendar))];
+        return [.. (await goals.ReadUnsettled(actor, stop)).SelectMany(goal => Of(goal, actor, calendar))];
     }
 
     /// <summary>For how many days after a goal was verified its superior is asked for a verdict.</summary>

@@ -26,7 +26,7 @@ public sealed class NeedsDue(IDbContextFactory<EntenteDb> databases, ReadNeeds n
         if (actor.Person is not { } person)
             return [];
         var calendar = await calendars.Read(stop);
-        var all = await needs.Read(actor, clock.Now().AddDays(-RememberedDays), stop);
+        var all = await needs.ReadWaiting(actor, person.Id, clock.Now().AddDays(-RememberedDays), stop);
         var plans = await Plans(all, stop);
         return [.. all.Select(need => Of(need, actor, person.Id, calendar, need.GoalId is { } goal && plans.TryGetValue(goal, out var state) ? state : null)).OfType<DueItem>()];
     }

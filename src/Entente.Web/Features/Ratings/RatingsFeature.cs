@@ -18,7 +18,7 @@ public static class RatingsFeature
         services.AddHealthChecks().AddCheck<WriterCheck>("ratings");
         services.AddSingleton<RecordRating>(provider => provider.GetRequiredService<RatingWriter>().Record);
         services.AddSingleton<OwnSealed>();
-        services.AddSingleton<IsSealedRater>(provider => provider.GetRequiredService<OwnSealed>().Read);
+        services.AddSingleton<OwnSealedRatings>(provider => provider.GetRequiredService<OwnSealed>().Read);
         services.AddSingleton<RatingLinks>();
         services.AddSingleton<RatingsDue>();
         services.AddSingleton<ReadOwnRating>();

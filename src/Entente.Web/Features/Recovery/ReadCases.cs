@@ -11,17 +11,18 @@ public sealed class ReadCases(IDbContextFactory<EntenteDb> databases, Recognitio
 {
     public Task<IReadOnlyList<RecoveryCase>> Read(Actor actor, CancellationToken stop) => Read(actor, false, stop);
 
-    /// <summary>Those of them that wait for somebody.</summary>
-    internal async Task<IReadOnlyList<RecoveryCase>> Read(Actor actor, bool onlyLive, CancellationToken stop)
+    /// <summary>Those of them that may wait for the actor.</summary>
+    internal async Task<IReadOnlyList<RecoveryCase>> Read(Actor actor, bool onlyWaiting, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var cases = db.RecoveryCases.AsNoTracking().Where(one => !onlyLive || (one.State != RecoveryState.Confirmed && one.State != RecoveryState.Withdrawn));
+        var cases = db.RecoveryCases.AsNoTracking().Where(one => !onlyWaiting || (one.State != RecoveryState.Confirmed && one.State != RecoveryState.Withdrawn));
         var own = await recognition.Own(db, cases, actor, stop);
-        if (actor.Person is { } person && !actor.Holds(Role.HumanResources) && !actor.Holds(Role.Auditor))
+        if (actor.Person is { } person && (onlyWaiting || (!actor.Holds(Role.HumanResources) && !actor.Holds(Role.Auditor))))
         {
             // What the rules below would drop anyway is not fetched.
-            var links = actor.Chain.Links.Where(link => actor.Directory.AnswersFor(person.Id, actor.Chain.ProviderOf(link), actor.Today)).Select(link => link.Id).ToList();
-            cases = cases.Where(one => one.RaterId == person.Id || one.DelegateId == person.Id || links.Contains(one.LinkId));
+            var units = actor.Directory.AnsweredForBy(person.Id, actor.Today);
+            var links = units.Count == 0 ? [] : actor.Chain.Links.Where(link => units.Contains(actor.Chain.ProviderOf(link))).Select(link => link.Id).ToList();
+            cases = cases.Where(one => one.RaterId == person.Id || one.DelegateId == person.Id || one.EscalatedTo == person.Id || links.Contains(one.LinkId));
         }
 
         var mine = own.Select(one => one.Id).ToHashSet();

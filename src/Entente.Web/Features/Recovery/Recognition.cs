@@ -1,3 +1,4 @@
+using Entente.Domain.Chain;
 using Entente.Domain.Recovery;
 using Entente.Web.Data;
 using Entente.Web.Platform;
@@ -6,16 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Entente.Web.Features.Recovery;
 
 /// <summary>Lets the rater of a sealed bad be its rater, for themselves alone: in the case they look at, which is kept nowhere and shown to nobody else.</summary>
-public sealed class Recognition(IsSealedRater isRater)
+public sealed class Recognition(OwnSealedRatings own)
 {
     public async Task Read(EntenteDb db, RecoveryCase one, Actor actor, CancellationToken stop)
     {
         // Who may not rate the link has not, and the key need not be asked.
-        if (one.RaterId is not null || actor.Person is not { } person || !MayHaveRated(one, person.Id, actor))
-            return;
-        var tie = await db.SealedCases.AsNoTracking().SingleOrDefaultAsync(tie => tie.CaseId == one.Id, stop);
-        if (tie is not null && await isRater(tie.RatingId, person.Id, stop))
-            one.Recognise(person.Id);
+        if (one.RaterId is null && actor.Person is { } person && actor.Chain.Link(one.LinkId) is { } link && MayHaveRated(link, person.Id, actor))
+            await Recognise(db, [one], person.Id, stop);
     }
 
     /// <summary>The cases among these that are the actor's own.</summary>
@@ -23,13 +21,24 @@ public sealed class Recognition(IsSealedRater isRater)
     {
         if (actor.Person is not { } person)
             return [];
-        var links = actor.Chain.Links.Where(link => actor.Directory.MembershipsOf(person.Id).Any(membership => actor.Directory.IsInside(membership.UnitId, link.CustomerId))).Select(link => link.Id).ToList();
+        var links = actor.Chain.Links.Where(link => MayHaveRated(link, person.Id, actor)).Select(link => link.Id).ToList();
         var found = await cases.Where(one => one.RaterId == null && links.Contains(one.LinkId)).ToListAsync(stop);
-        foreach (var one in found)
-            await Read(db, one, actor, stop);
+        await Recognise(db, found, person.Id, stop);
         return [.. found.Where(one => RecoveryAccess.IsRater(one, person.Id))];
     }
 
-    private static bool MayHaveRated(RecoveryCase one, Guid person, Actor actor) =>
-        actor.Chain.Link(one.LinkId) is { } link && actor.Directory.MembershipsOf(person).Any(membership => actor.Directory.IsInside(membership.UnitId, link.CustomerId));
+    private async Task Recognise(EntenteDb db, List<RecoveryCase> cases, Guid person, CancellationToken stop)
+    {
+        if (cases.Count == 0)
+            return;
+        var ids = cases.Select(one => one.Id).ToList();
+        var ties = await db.SealedCases.AsNoTracking().Where(tie => ids.Contains(tie.CaseId)).ToListAsync(stop);
+        var ratings = await own([.. ties.Select(tie => tie.RatingId)], person, stop);
+        var theirs = ties.Where(tie => ratings.Contains(tie.RatingId)).Select(tie => tie.CaseId).ToHashSet();
+        foreach (var one in cases.Where(one => theirs.Contains(one.Id)))
+            one.Recognise(person);
+    }
+
+    private static bool MayHaveRated(Link link, Guid person, Actor actor) =>
+        actor.Directory.MembershipsOf(person).Any(membership => actor.Directory.IsInside(membership.UnitId, link.CustomerId));
 }

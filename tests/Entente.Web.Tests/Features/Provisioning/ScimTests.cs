@@ -177,6 +177,8 @@ public sealed class ScimTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal(HttpStatusCode.Redirect, (await inside.GetAsync("/services", Stop)).StatusCode);
         await using var db = app.Db();
         Assert.Contains(await db.Set<Entente.Web.Platform.Messages.Message>().Where(message => message.PersonId == app.Company.HumanResources.Id).Select(message => message.Chinese).ToListAsync(Stop), text => text.Contains("新部门", StringComparison.Ordinal));
+        var home = await (await app.As(app.Company.HumanResources)).GetStringAsync("/", Stop);
+        Assert.Contains($"/admin/units/{unit.Code}#manager", home, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Entente.Web.Features.Recovery.Objections;
 public sealed class DisputesDue(ReadDisputes disputes, IStringLocalizer<RecoveryTexts> t) : IDueSource
 {
     public async Task<IReadOnlyList<DueItem>> Read(Actor actor, CancellationToken stop) =>
-        actor.Person is not { } person ? [] : [.. (await disputes.Read(null, actor, stop)).SelectMany(view => Of(view, actor, person))];
+        actor.Person is not { } person ? [] : [.. (await disputes.Read(null, true, actor, stop)).SelectMany(view => Of(view, actor, person))];
 
     private IEnumerable<DueItem> Of(ReadDispute.View view, Actor actor, Person person)
     {
