@@ -1,7 +1,9 @@
-// Keeps a tap that could not be sent and sends it when the network is back. Without this script the page is a plain form.
+// Keeps a tap that could not be sent and sends it when the network is back and the same person is here again. Without this script the page is a plain form.
 const store = "entente.unsent";
 const state = document.getElementById("state");
 const here = location.pathname + location.search;
+const whose = state?.dataset.whose;
+const own = (item) => item.whose === whose;
 const say = (text, address) => {
   if (!state || !text) return;
   state.hidden = false;
@@ -10,16 +12,23 @@ const say = (text, address) => {
 };
 const kept = () => JSON.parse(localStorage.getItem(store) ?? "[]");
 const keep = (list) => list.length ? localStorage.setItem(store, JSON.stringify(list)) : localStorage.removeItem(store);
-const add = (body) => keep([...kept().filter((item) => item.url !== here), { key: `${Date.now()}${Math.random()}`, url: here, body }]);
+const add = (body) => keep([...kept().filter((item) => item.url !== here || !own(item)), { key: `${Date.now()}${Math.random()}`, whose, url: here, body }]);
 const post = (url, body) => fetch(url, { method: "POST", body: new URLSearchParams(body), headers: { Accept: "text/html" } });
 const signedOut = 401;
 
+// The token of a form ends with the browser; the page that sends it has one of its own, of the same person.
+const tokenName = "__RequestVerificationToken";
+const withToken = (body) => {
+  const token = document.querySelector(`[name=${tokenName}]`)?.value;
+  return body.map(([name, value]) => [name, name === tokenName && token ? token : value]);
+};
+
 async function flush() {
-  for (const item of kept()) {
+  for (const item of kept().filter(own)) {
     try {
-      const answer = await post(item.url, item.body);
-      // Overloaded, or signed out: tried again later. Any other refusal is final, and said.
-      if (answer.status >= 500 || answer.status === 429 || answer.status === signedOut) continue;
+      const answer = await post(item.url, withToken(item.body));
+      // Overloaded, signed out, or somebody else by now: tried again later. Any other refusal is final, and said.
+      if (answer.status >= 500 || [400, 429, signedOut].includes(answer.status)) continue;
       keep(kept().filter((other) => other.key !== item.key));
       if (answer.ok && item.url === here) render(await answer.text());
       answer.ok ? say(state?.dataset.sent) : say(state?.dataset.lost, item.url);

@@ -11,6 +11,7 @@ const newId = () => {
   return [...bytes].map((byte, i) => ([4, 6, 8, 10].includes(i) ? "-" : "") + byte.toString(16).padStart(2, "0")).join("");
 };
 const draftKey = key => `entente.draft.${key}`;
+const seenKey = key => `entente.seen.${key}`;
 const forms = key => document.querySelector(`entente-note[data-key="${CSS.escape(key)}"]`);
 let typed = { key: null, at: 0 };
 let sending = false, pause = 0, timer;
@@ -99,6 +100,8 @@ customElements.define("entente-note", class extends HTMLElement {
       this.field.setSelectionRange(typed.caret, typed.caret);
     }
     this.addEventListener("input", () => {
+      // What is typed changes the text that was there when it began; the page goes on to later ones under it.
+      if (this.dataset.edit && read(seenKey(this.dataset.key)) === null) write(seenKey(this.dataset.key), this.querySelector("[name=SeenVersion]").value);
       write(draftKey(this.dataset.key), this.field.value);
       typed = { key: this.dataset.key, at: performance.now(), caret: this.field.selectionStart };
     });
@@ -114,8 +117,10 @@ customElements.define("entente-note", class extends HTMLElement {
       const text = this.field.value;
       if (!this.dataset.edit && !text.trim()) return;
       body.set(this.dataset.edit ? "SecondId" : "Id", id);
+      if (this.dataset.edit) body.set("SeenVersion", read(seenKey(this.dataset.key)) ?? body.get("SeenVersion"));
       write(outboxKey, [...outbox(), { id, key: this.dataset.key, person: person(), action: form.getAttribute("action"), body: [...body.entries()], text, isNew: !this.dataset.edit, isEdit: !!this.dataset.edit }]);
       write(draftKey(this.dataset.key), null);
+      write(seenKey(this.dataset.key), null);
       typed = { key: null, at: 0 };
       if (this.dataset.edit) this.closest("details").open = false; else { this.field.value = ""; this.field.focus(); }
       show();

@@ -56,6 +56,34 @@ public sealed class DialogueRoomTests(ExampleCompany example, ITestOutputHelper 
     }
 
     [BrowserFact]
+    public async Task Two_who_edit_one_note_at_once_lose_neither_text_though_the_page_goes_on_under_the_editor()
+    {
+        var (dialogue, host, guest) = await Held("accessories", "finance");
+        await using var one = await Enter(host, "zh-CN", dialogue);
+        await using var other = await Enter(guest, "zh-CN", dialogue);
+        await one.Page.FillAsync("#add-Goals", "原来的话");
+        await one.Page.PressAsync("#add-Goals", "Control+Enter");
+        foreach (var window in new[] { one, other })
+        {
+            await window.Page.Locator(".note", new PageLocatorOptions { HasText = "原来的话" }).Locator("details.edit summary").ClickAsync();
+            await window.Page.Locator("details.edit[open] textarea").FillAsync(window == one ? "主方改的话" : "客方改的话");
+        }
+
+        await other.Page.Locator("details.edit[open] button[value=edit]").ClickAsync();
+        await Text(one, "客方改的话").WaitForAsync();
+        await one.Page.Locator("details.edit[open] textarea").PressAsync("End");
+        await one.Page.Locator("details.edit[open] textarea").PressSequentiallyAsync("，再补一句");
+        await one.Page.Locator("details.edit[open] button[value=edit]").ClickAsync();
+        foreach (var window in new[] { one, other })
+        {
+            await Text(window, "主方改的话，再补一句").WaitForAsync();
+            Assert.Equal(1, await Text(window, "客方改的话").CountAsync());
+        }
+    }
+
+    private static ILocator Text(Window window, string words) => window.Page.Locator(".note > .text", new PageLocatorOptions { HasText = words });
+
+    [BrowserFact]
     public async Task What_was_typed_without_a_connection_is_kept_through_a_reload_and_sent_when_it_returns()
     {
         var (dialogue, host, guest) = await Held("claims", "finance");

@@ -40,21 +40,21 @@ public sealed class KeptRatingTests(ExampleCompany example)
         await window.Page.Context.SetOfflineAsync(true);
         await Tap(window);
         await Shows(window, "not recorded yet");
-        var (name, value) = await example.App.SignInCookie(rater);
+        var (name, _) = await example.App.SignInCookie(rater);
         await window.Page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = name });
         await window.Page.Context.SetOfflineAsync(false);
         await window.Page.WaitForTimeoutAsync(500);
         Assert.Equal(0, await Recorded("KEPT-2"));
         Assert.True(await IsKept(window));
 
-        await window.Page.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = example.App.Address.ToString() }]);
+        await SignsIn(window, rater);
         await window.Go($"/rate/{link.Id}?reference=KEPT-2");
         await Shows(window, "has been sent");
         Assert.Equal(1, await Recorded("KEPT-2"));
     }
 
     [BrowserFact]
-    public async Task A_kept_tap_is_never_sent_in_the_name_of_somebody_else()
+    public async Task A_kept_tap_waits_unseen_while_somebody_else_uses_the_device_and_is_sent_when_its_rater_is_back()
     {
         var (rater, link) = await Customer(2);
         var directory = await Directory();
@@ -64,11 +64,27 @@ public sealed class KeptRatingTests(ExampleCompany example)
         await window.Page.Context.SetOfflineAsync(true);
         await Tap(window);
         await Shows(window, "not recorded yet");
-        var (name, value) = await example.App.SignInCookie(colleague);
-        await window.Page.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = example.App.Address.ToString() }]);
+        await SignsIn(window, colleague);
         await window.Page.Context.SetOfflineAsync(false);
-        await Shows(window, "was not recorded");
+        await window.Go($"/rate/{link.Id}?reference=KEPT-3");
+        await window.Page.WaitForTimeoutAsync(500);
+        Assert.True(await window.Page.Locator("#state").IsHiddenAsync());
         Assert.Equal(0, await Recorded("KEPT-3"));
+        Assert.DoesNotContain(rater.Id.ToString(), await window.Page.EvaluateAsync<string>("() => localStorage.getItem('entente.unsent')"), StringComparison.OrdinalIgnoreCase);
+
+        // The browser was closed in between: the cookie that the first form's token belonged to is gone.
+        await window.Page.Context.ClearCookiesAsync();
+        await SignsIn(window, rater);
+        await window.Go($"/rate/{link.Id}?reference=KEPT-3");
+        await Shows(window, "has been sent");
+        Assert.Equal(1, await Recorded("KEPT-3"));
+        Assert.False(await IsKept(window));
+    }
+
+    private async Task SignsIn(Window window, Person person)
+    {
+        var (name, value) = await example.App.SignInCookie(person);
+        await window.Page.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = example.App.Address.ToString() }]);
     }
 
     /// <summary>A person and an open link that they may rate; another for each number.</summary>

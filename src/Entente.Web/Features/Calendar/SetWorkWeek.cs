@@ -11,7 +11,8 @@ public sealed class SetWorkWeek(IDbContextFactory<EntenteDb> databases, TimeProv
 {
     public sealed record Request
     {
-        public IReadOnlyList<DayOfWeek> Days { get; set; } = [];
+        /// <summary>Null where none was ticked.</summary>
+        public IReadOnlyList<DayOfWeek>? Days { get; set; }
 
         public TimeOnly Opens { get; set; }
 
@@ -30,7 +31,7 @@ public sealed class SetWorkWeek(IDbContextFactory<EntenteDb> databases, TimeProv
         var week = known ?? WorkWeek.Usual();
         if (week.Version != request.Version)
             return new ChangedUnderYou();
-        var days = request.Days.Aggregate(WorkDays.None, (all, day) => all | (WorkDays)(1 << (int)day));
+        var days = (request.Days ?? []).Aggregate(WorkDays.None, (all, day) => all | (WorkDays)(1 << (int)day));
         if (week.Set(days, request.Opens, request.Closes) is { } refusal)
             return refusal;
         if (known is null)

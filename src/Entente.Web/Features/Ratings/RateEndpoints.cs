@@ -11,7 +11,7 @@ namespace Entente.Web.Features.Ratings;
 
 /// <summary>The one-tap page: plain HTML, one request a tap, the same for a personal link and for a signed-in person.</summary>
 public sealed class RateEndpoints(
-    RecordTap tap, ReadOwnRating own, Snapshots snapshots, IDbContextFactory<EntenteDb> databases, Reply reply, TimeProvider clock)
+    RecordTap tap, ReadOwnRating own, Sealing sealing, Snapshots snapshots, IDbContextFactory<EntenteDb> databases, Reply reply, TimeProvider clock)
 {
     /// <summary>Who rates what.</summary>
     public sealed record Place(Guid LinkId, Guid RaterId, string? Reference);
@@ -100,6 +100,8 @@ public sealed class RateEndpoints(
         if (!int.TryParse(form["level"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var level))
             return null;
         var isBad = Levels.IsOn(view.Service.Scale, level) && Levels.Of(view.Service.Scale, level) is Answer.Bad;
+        // A tap alone asks nothing: what was said with a bad stays with it while it is one.
+        var stays = isBad && !form.ContainsKey("comment") && view.Said is { } before && Levels.Of(view.Service.Scale, before.Level) is Answer.Bad ? before : null;
         return new RatingCommand.Record(new RatingDraft
         {
             LinkId = place.LinkId,
@@ -107,8 +109,8 @@ public sealed class RateEndpoints(
             Level = level,
             At = clock.Now(),
             Reference = place.Reference,
-            Cause = isBad && Enum.TryParse<Cause>(form["cause"], out var cause) && Enum.IsDefined(cause) ? cause : null,
-            Comment = form["comment"] is [{ Length: > 0 } comment] ? comment : null,
+            Cause = isBad && Enum.TryParse<Cause>(form["cause"], out var cause) && Enum.IsDefined(cause) ? cause : stays?.Cause,
+            Comment = form["comment"] is [{ Length: > 0 } comment] ? comment : stays?.Comment,
             Sealed = view.Service.Mode is RatingMode.RatersChoice ? form["sealed"] == "true" || view.Said?.IsSealed is true : null,
             MayRevise = true,
             TellNow = isBad && form["tell"] == "true",
@@ -139,6 +141,7 @@ public sealed class RateEndpoints(
             Agreed = Expectation.InForce(versions, clock.Now()),
             Said = await own.Read(link.Id, rater.Id, Occasion.Of(place.Reference, today), stop),
             AntiforgeryToken = token,
+            Whose = sealing.IdFor(rater.Id, "kept taps"),
         };
     }
 

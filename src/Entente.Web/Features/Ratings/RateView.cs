@@ -49,6 +49,9 @@ public sealed record RateView
 
     public string? Refused { get; init; }
 
+    /// <summary>Whose tap it is that a browser keeps while the network is away: the same for the same person, and nothing to whoever lacks the key.</summary>
+    public required Guid Whose { get; init; }
+
     /// <summary>A signed-in person's form carries an anti-forgery token; of a personal link the link itself is the proof.</summary>
     public string? AntiforgeryToken { get; init; }
 }

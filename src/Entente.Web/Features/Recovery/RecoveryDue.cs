@@ -48,6 +48,7 @@ public sealed class RecoveryDue(ReadCases cases, ReadRepeats repeats, CompanyCal
             Why = words.Cause(one.CauseThatCounts),
             When = words.Left(one, calendar) ?? Localized.Day(actor.Directory.DayOf(before)),
             IsLate = before < clock.Now() && one.State is not RecoveryState.Remedied,
-            Before = before,
+            // The rater is asked, and late for nothing.
+            Before = one.State is RecoveryState.Remedied ? null : before,
         };
 }

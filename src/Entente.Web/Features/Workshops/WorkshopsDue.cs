@@ -48,6 +48,7 @@ public sealed class WorkshopsDue(ReadWorkshops workshops, ReadWorkshop boards, W
             Why = words.Stage(workshop.Stage),
             When = Localized.Instant(before, actor.Directory.TimeZone),
             IsLate = key is "Due.Countersign" or "Due.Ratify" && before < clock.Now(),
-            Before = before,
+            // Whoever is to join or to vote has until the stage ends, whenever that is.
+            Before = key is "Due.Join" or "Due.Vote" ? null : before,
         };
 }

@@ -67,7 +67,7 @@ public sealed class CalendarWriterTests
         Assert.SkipUnless(PythonCalendar.ReasonToSkip is null, PythonCalendar.ReasonToSkip ?? "");
         var (directory, cadence, calendar) = Company("Europe/Berlin", Rhythms[0], new TimeOnly(9, 30));
         var one = ActOnCadence.Planned(cadence, directory.TimeZone, calendar, Now).Take(1).ToList();
-        var seen = PythonCalendar.Read(Written("REQUEST", directory, writer => writer.Series(cadence, one, new CalendarWriter.Parties("entente@repair.example", [directory.People.First()]))));
+        var seen = PythonCalendar.Read(Written("REQUEST", directory, writer => writer.Series(cadence, one, new CalendarWriter.Parties("entente@repair.example", [directory.People[0]]))));
         Assert.Equal(one[0].StartsAt, Assert.Single(seen.Occurrences).At);
         Assert.Equal("mailto:entente@repair.example", Assert.Single(seen.Organizers));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Entente.Web.Platform;
 using Entente.Web.Tests.Features.Goals;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,25 @@ public sealed class CalendarTests(Apps apps) : IClassFixture<Apps>
 
         foreach (var person in new[] { app.Company.Administrator, app.Company.HumanResources })
             Assert.Equal(HttpStatusCode.OK, (await (await app.As(person)).GetAsync("/admin/calendar", Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_working_week_is_what_was_ticked_and_a_week_without_days_is_refused_with_what_was_typed()
+    {
+        await using var app = await App.Start(DatabaseKind.Sqlite);
+        using var admin = await app.As(app.Company.Administrator);
+        (string, string)[] hours = [("Week.Opens", "09:00"), ("Week.Closes", "17:45")];
+        (string, string)[] unticked = [("_handler", "week"), ("__RequestVerificationToken", Forms.Token(await admin.GetStringAsync("/admin/calendar", Stop))), ("Week.Version", "1")];
+        using var none = await admin.PostAsync("/admin/calendar", Forms.Content([.. unticked, .. hours]), Stop);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        Assert.Contains("17:45", await none.Words(), StringComparison.Ordinal);
+        using var saved = await Week(admin, [.. hours, ("Week.Days", "Saturday"), ("Week.Days", "Tuesday")]);
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        var page = await admin.GetStringAsync("/admin/calendar", Stop);
+        Assert.Equal(["Saturday", "Tuesday"], System.Text.RegularExpressions.Regex.Matches(page, "name=\"Week.Days\" value=\"(\\w+)\" checked").Select(found => found.Groups[1].Value).Order());
+        await using var db = app.Db();
+        var week = await db.WorkWeeks.SingleAsync(Stop);
+        Assert.Equal((new TimeOnly(9, 0), new TimeOnly(17, 45)), (week.Opens, week.Closes));
     }
 
     [Fact]
@@ -77,6 +97,9 @@ public sealed class CalendarTests(Apps apps) : IClassFixture<Apps>
 
     private static async Task<HttpResponseMessage> Enter(HttpClient http, string lines) =>
         await http.Send("/admin/calendar", await http.GetStringAsync("/admin/calendar", Stop), form => form.Contains("Entered.Lines", StringComparison.Ordinal), ("Entered.Lines", lines));
+
+    private static async Task<HttpResponseMessage> Week(HttpClient http, params (string Name, string Value)[] fields) =>
+        await http.Send("/admin/calendar", await http.GetStringAsync("/admin/calendar", Stop), form => form.Contains("Week.Opens", StringComparison.Ordinal), fields);
 
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(8)).DateTime);
 }

@@ -32,6 +32,29 @@ public sealed class RatePageTests(Apps apps) : IClassFixture<Apps>
         Assert.DoesNotContain("<b>没有约定", await (await phone.GetAsync(path, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_second_tap_leaves_what_was_said_with_a_bad_and_the_page_shows_it_again(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        using var phone = app.Client();
+        foreach (var path in new[] { LinkFor(app, app.Company.PartsForTechnicians, app.Company.Technician, "STAYS"), LinkFor(app, app.Company.PromisesForAfterSales, app.Company.Technician, "STAYS") })
+        {
+            await Tap(phone, path, ("level", "1"), ("cause", "NothingAgreed"), ("comment", "两天没有回音"));
+            await Tap(phone, path, ("level", "1"));
+            var page = await Read(await phone.GetAsync(path, TestContext.Current.CancellationToken));
+            Assert.Contains("两天没有回音", page, StringComparison.Ordinal);
+            Assert.Matches("value=\"NothingAgreed\" checked", page);
+            Assert.DoesNotContain("两天没有回音", await Read(await Tap(phone, path, ("level", "1"), ("cause", "NothingAgreed"), ("comment", ""))), StringComparison.Ordinal);
+            await Tap(phone, path, ("level", "1"), ("comment", "又说一次"));
+            await Tap(phone, path, ("level", "2"), ("sealed", "none"));
+        }
+
+        await using var db = app.Db();
+        var open = await db.Ratings.SingleAsync(rating => rating.Occasion == "STAYS", TestContext.Current.CancellationToken);
+        // Two of five is a bad still.
+        Assert.Equal((2, "又说一次"), (open.Level, open.Comment));
+    }
+
     /// <summary>Wednesday at ten: contact is due by Thursday at ten of the company's clock, however long the weekend.</summary>
     [Theory, BothDatabases]
     public async Task After_a_bad_the_page_says_that_a_case_is_open_and_by_when_contact_comes(DatabaseKind on)

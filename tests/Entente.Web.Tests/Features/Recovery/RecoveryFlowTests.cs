@@ -143,7 +143,7 @@ public sealed class RecoveryFlowTests(Apps apps) : IClassFixture<Apps>
         var called = await Cases.Stored(app, one.Id);
         Assert.Equal((app.Company.Director.Id, RecoveryState.Open), (called.EscalatedTo!.Value, called.State));
         using var superior = await app.As(app.Company.Director);
-        Assert.Contains("补救超时，请督促：报销", await Words(superior, "/"), StringComparison.Ordinal);
+        Assert.Contains("处理超过时限，请督促：报销", await Words(superior, "/"), StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromDays(10));
         await escalate.Run(Stop);
         Assert.Single((await Cases.Stored(app, one.Id)).History, step => step.Act is RecoveryAct.Escalated);
