@@ -4,6 +4,8 @@ using Entente.Domain.Dialogues;
 using Entente.Domain.Goals;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
+using Entente.Web.Tests.Features.Goals;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +51,22 @@ public sealed class DialogueFlowTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal(minutes.Hash, (await db.SignedMinutes.SingleAsync(Stop)).Hash);
         Assert.Equal(app.Company.PartsForTechnicians.Id, (await db.Expectations.OrderByDescending(one => one.Number).FirstAsync(one => one.LinkId == app.Company.PartsForTechnicians.Id, Stop)).LinkId);
         Assert.Contains("六月前要三名会贴膜的技工", WebUtility.HtmlDecode(await (await app.As(app.Company.Technician)).GetStringAsync($"/dialogues/{id}/minutes", Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_written_to_prepare_comes_back_where_the_other_side_has_begun_the_meeting()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        var dialogue = await Talks.Preparing(app);
+        using var guest = await app.As(app.Company.TechniciansManager);
+        var page = await guest.GetStringAsync($"/dialogues/{dialogue.Id}", Stop);
+        await Do(app, app.Company.PartsManager, dialogue.Id, "start");
+        using var refused = await guest.Send($"/dialogues/{dialogue.Id}", page, form => form.Contains("Prepared.Goals", StringComparison.Ordinal), ("Prepared.Goals", "旺季要备足机油"), ("Prepared.Worries", "怕被说成推诿"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var words = await refused.Text();
+        Assert.Contains("请先复制下来", words, StringComparison.Ordinal);
+        Assert.All(["旺季要备足机油", "怕被说成推诿"], typed => Assert.Contains(typed, words, StringComparison.Ordinal));
+        Assert.DoesNotContain("怕被说成推诿", await (await app.As(app.Company.PartsManager)).GetStringAsync($"/dialogues/{dialogue.Id}", Stop), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
