@@ -29,6 +29,9 @@ public sealed class ManagerTerm
     /// <summary>True on every day from the first to the last.</summary>
     public bool CoversDay(DateOnly day) => day >= From && (To is null || day <= To);
 
+    /// <summary>Goes on, because the successor does not come.</summary>
+    public void GoOn() => To = null;
+
     /// <summary>Ends it the day before a successor begins; refused when that is before it began.</summary>
     public Kernel.Refusal? End(DateOnly lastDay)
     {

@@ -30,11 +30,17 @@ public sealed class AppointManager(Arranging arranging)
         if (place.Actor.Directory.Person(request.Email) is not { } person)
             return new PersonUnknown();
         var terms = await place.Db.ManagerTerms.Where(term => term.UnitId == unit.Id).ToListAsync(place.Stop);
-        var begun = ManagerTerms.Succeed(place.NewId(), unit, person, request.From, terms);
-        if (begun.IsRefused)
-            return begun;
-        place.Db.Add(begun.Value);
+        var done = ManagerTerms.Succeed(place.NewId(), unit, person, request.From, place.Actor.Today, terms);
+        if (done.IsRefused)
+            return done.Refusal;
+        var (term, withdrawn, isNew) = done.Value;
+        place.Db.RemoveRange(withdrawn);
+        foreach (var old in withdrawn)
+            place.Record("unit.manager-withdrawn", $"unit/{unit.Id}", $"person/{old.PersonId} from {old.From:yyyy-MM-dd}");
+        if (!isNew)
+            return term;
+        place.Db.Add(term);
         place.Record("unit.manager-appointed", $"unit/{unit.Id}", $"person/{person.Id} from {request.From:yyyy-MM-dd}");
-        return begun;
+        return term;
     }
 }

@@ -103,6 +103,15 @@ public sealed class OrganizationTests(Apps apps) : IClassFixture<Apps>
         var directory = (await ActorOf(app, app.Company.Administrator)).Directory;
         Assert.Equal([app.Company.Accountant.Id, app.Company.Seller.Id], directory.ManagersOf(unit.Id).Select(term => term.PersonId));
         Assert.Equal(day.AddDays(-1), directory.ManagersOf(unit.Id).First().To);
+        // The date was mistyped and is put right; then whoever is in office stays.
+        foreach (var (person, from, left) in new[] { (app.Company.Seller, day.AddDays(10), 2), (app.Company.Accountant, day, 1) })
+        {
+            _ = Given.Agreed(await app.Services.GetRequiredService<AppointManager>().Run(unit.Code, new AppointManager.Request { Email = person.Email, From = from }, await ActorOf(app, app.Company.Administrator), Stop));
+            directory = (await ActorOf(app, app.Company.Administrator)).Directory;
+            Assert.Equal((left, person.Id), (directory.ManagersOf(unit.Id).Count(), directory.ManagersOf(unit.Id).Last().PersonId));
+        }
+
+        Assert.Null(directory.ManagersOf(unit.Id).Single().To);
     }
 
     [Fact]

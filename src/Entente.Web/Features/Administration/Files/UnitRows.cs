@@ -59,15 +59,16 @@ internal static class UnitRows
                 continue;
             }
 
-            var begun = ManagerTerms.Succeed(run.Place.NewId(), unit, person, from ?? run.Today, terms);
+            // A file never takes an appointment back: it may be older than the appointment.
+            var begun = ManagerTerms.Succeed(run.Place.NewId(), unit, person, from ?? run.Today, DateOnly.MaxValue, terms);
             if (begun.IsRefused)
             {
                 run.Refuse(Sheet, row, begun.Refusal is ManagerTermBackwards ? "managerFrom" : "manager", begun.Refusal);
                 continue;
             }
 
-            terms.Add(begun.Value);
-            run.Place.Db.Add(begun.Value);
+            terms.Add(begun.Value.Term);
+            run.Place.Db.Add(begun.Value.Term);
             run.Managers.Add(unit.Id);
         }
     }
