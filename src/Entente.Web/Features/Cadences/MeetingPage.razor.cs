@@ -10,6 +10,7 @@ public sealed partial class MeetingPage
     private Actor? actor;
     private ReadMeeting.View? view;
     private string? refused;
+    private bool isChanged;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -68,6 +69,7 @@ public sealed partial class MeetingPage
         {
             Http.HttpContext!.Response.StatusCode = Reply.StatusOf(refusal);
             refused = Reply.Sentence(refusal);
+            isChanged = refusal is ChangedUnderYou;
             return;
         }
 

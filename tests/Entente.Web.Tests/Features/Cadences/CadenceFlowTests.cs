@@ -115,6 +115,10 @@ public sealed class CadenceFlowTests
         using var late = await (await app.As(app.Company.Technician)).PostAsJsonAsync($"/api/v1/meetings/{meeting.Id}/write", new { minutes = "第二稿", version = 1 }, Stop);
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         Assert.Equal("第一稿", (await Meets.Of(app, meeting.CadenceId))[0].Minutes);
+        using var form = await (await app.As(app.Company.Technician)).Send($"/meetings/{meeting.Id}", "write", ("Written.Minutes", "第二稿"), ("Written.Version", "1"), ("Written.Finish", "false"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, form.StatusCode);
+        var page = WebUtility.HtmlDecode(await form.Content.ReadAsStringAsync(Stop));
+        Assert.All(["下面是别人刚刚保存的内容", "第一稿", "第二稿"], words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 
     private static async Task<string> Home(App app, Domain.Organization.Person person) => WebUtility.HtmlDecode(await (await app.As(person)).GetStringAsync("/", Stop));

@@ -7,6 +7,7 @@ using Entente.Domain.Organization;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Organization;
 using Entente.Web.Platform;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,6 +113,18 @@ public sealed class OrganizationTests(Apps apps) : IClassFixture<Apps>
         }
 
         Assert.Null(directory.ManagersOf(unit.Id).Single().To);
+    }
+
+    [Fact]
+    public async Task A_form_with_nothing_but_spaces_says_what_is_wrong_with_it()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        using var admin = await app.As(app.Company.Administrator);
+        foreach (var (path, form, blank, other) in new[] { ("/admin/units", "unit", "Form.Name", "Form.Code"), ("/admin/people", "person", "Form.Name", "Form.Email"), ("/admin/services", "service", "Form.Name", "Form.Code") })
+        {
+            using var refused = await admin.Submit(path, form, (blank, "   "), (other, "leer@repair.example"));
+            Assert.Contains("有必填的内容没有填写", await refused.Text(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
