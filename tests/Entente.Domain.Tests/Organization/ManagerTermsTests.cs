@@ -52,6 +52,7 @@ public sealed class ManagerTermsTests
         Assert.Equal((today.AddDays(6), mistyped), (present.To!.Value, Assert.Single(meant.Withdrawn)));
         var later = Somewhere.Agreed(ManagerTerms.Succeed(Guid.CreateVersion7(), at.Finance, at.Seller, today.AddDays(30), today, [present, meant.Term]));
         Assert.Empty(later.Withdrawn);
+        Assert.IsType<ManagerTermBackwards>(ManagerTerms.Succeed(Guid.CreateVersion7(), at.Finance, at.FinanceManager, today.AddDays(-1), today, [present, meant.Term, later.Term]).Refusal);
         var stays = Somewhere.Agreed(ManagerTerms.Succeed(Guid.CreateVersion7(), at.Finance, at.FinanceManager, today, today, [present, meant.Term, later.Term]));
         Assert.Equal((present, false, null, 2), (stays.Term, stays.IsNew, present.To, stays.Withdrawn.Count));
         Assert.IsType<ManagerTermBackwards>(ManagerTerms.Succeed(Guid.CreateVersion7(), at.Finance, at.Accountant, Somewhere.Start, DateOnly.MaxValue, [present]).Refusal);

@@ -88,11 +88,11 @@ public sealed class ListPageTests(Apps apps) : IClassFixture<Apps>
         for (var i = 0; i < 11; i++)
             await app.Given.Rating(app.Company.PartsForTechnicians, app.Company.Technician, 1, reference: $"MANY-{i}");
         var home = await Page(app, app.Company.PartsManager, "/");
-        Assert.Contains("11 次不满意等您补救", home, StringComparison.Ordinal);
+        Assert.Contains("11 次不满意还没有补救好", home, StringComparison.Ordinal);
         Assert.Contains("还有 3 次，全部查看", home, StringComparison.Ordinal);
         Assert.Contains("/units/parts/bads?period=2026-Q1&open=yes", home, StringComparison.Ordinal);
         Assert.Equal(11, (await Table(app, app.Company.PartsManager, "/units/parts/bads?period=2026-Q1&open=yes")).Split("<tr").Length - 1);
-        Assert.DoesNotContain("次不满意等您补救", await Page(app, app.Company.Seller, "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("次不满意还没有补救好", await Page(app, app.Company.Seller, "/"), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
