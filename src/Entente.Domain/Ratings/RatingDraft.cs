@@ -44,4 +44,15 @@ public sealed record RatingDraft
 
     /// <summary>The version the rater saw and revises; null to revise whatever stands.</summary>
     public int? ExpectedVersion { get; init; }
+
+    /// <summary>True for a tap, which says a level and nothing else.</summary>
+    public bool IsTap { get; init; }
+
+    /// <summary>What it says over an answer that stands: what was said with a bad stays with it where a tap says that it still is one.</summary>
+    /// <param name="scale">The scale of both.</param>
+    /// <param name="level">The level that stands.</param>
+    /// <param name="cause">Why, as it stands.</param>
+    /// <param name="comment">The words that stand.</param>
+    public RatingDraft Over(int scale, int level, Cause? cause, string? comment) =>
+        IsTap && Levels.Of(scale, level) is Answer.Bad && Levels.Of(scale, Level) is Answer.Bad ? this with { Cause = cause, Comment = comment } : this;
 }

@@ -84,4 +84,17 @@ public sealed class RatingRulesTests
     private Refusal? Check(RatingDraft draft) => RatingRules.Check(draft, at.Chain, Somewhere.Now);
 
     private RatingDraft Good() => new() { LinkId = at.PartsForTechnicians.Id, RaterId = at.Technician.Id, Level = 4, At = Somewhere.Now };
+
+    [Theory]
+    [InlineData(true, 1, 2, true)]
+    [InlineData(true, 2, 3, false)]
+    [InlineData(true, 4, 1, false)]
+    [InlineData(false, 1, 1, false)]
+    public void A_tap_leaves_the_words_of_a_bad_and_nothing_else_does(bool isTap, int stood, int level, bool stays)
+    {
+        var draft = new RatingDraft { LinkId = Guid.NewGuid(), RaterId = Guid.NewGuid(), Level = level, At = Somewhere.Now, IsTap = isTap };
+        var over = draft.Over(5, stood, Cause.NothingAgreed, "等了两周");
+        Assert.Equal(stays ? (Cause.NothingAgreed, "等了两周") : (null, null), (over.Cause, over.Comment));
+        Assert.Equal(level, over.Level);
+    }
 }

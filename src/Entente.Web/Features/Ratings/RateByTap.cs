@@ -27,7 +27,7 @@ public sealed class RateByTap(RatingLinks links, RecordTap tap, Snapshots snapsh
     {
         if (await Open(person, path, stop) is not (var invitation, var service) || !int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var level) || !Levels.IsOn(service.Scale, level))
             return null;
-        var outcome = await tap.Record(new RatingCommand.Record(new RatingDraft { LinkId = invitation.LinkId, RaterId = person, Level = level, At = clock.Now(), Reference = invitation.Reference, MayRevise = true }));
+        var outcome = await tap.Record(new RatingCommand.Record(new RatingDraft { LinkId = invitation.LinkId, RaterId = person, Level = level, At = clock.Now(), Reference = invitation.Reference, MayRevise = true, IsTap = true }));
         return outcome.Refusal is { } refusal ? new OneTap.Taken(false, reply.Sentence(refusal)) : new OneTap.Taken(true, t["Rate.YouSaid", Words(service.Scale, level)]);
     }
 

@@ -100,8 +100,6 @@ public sealed class RateEndpoints(
         if (!int.TryParse(form["level"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var level))
             return null;
         var isBad = Levels.IsOn(view.Service.Scale, level) && Levels.Of(view.Service.Scale, level) is Answer.Bad;
-        // A tap alone asks nothing: what was said with a bad stays with it while it is one.
-        var stays = isBad && !form.ContainsKey("comment") && view.Said is { } before && Levels.Of(view.Service.Scale, before.Level) is Answer.Bad ? before : null;
         return new RatingCommand.Record(new RatingDraft
         {
             LinkId = place.LinkId,
@@ -109,8 +107,9 @@ public sealed class RateEndpoints(
             Level = level,
             At = clock.Now(),
             Reference = place.Reference,
-            Cause = isBad && Enum.TryParse<Cause>(form["cause"], out var cause) && Enum.IsDefined(cause) ? cause : stays?.Cause,
-            Comment = form["comment"] is [{ Length: > 0 } comment] ? comment : stays?.Comment,
+            Cause = isBad && Enum.TryParse<Cause>(form["cause"], out var cause) && Enum.IsDefined(cause) ? cause : null,
+            Comment = form["comment"] is [{ Length: > 0 } comment] ? comment : null,
+            IsTap = !form.ContainsKey("comment"),
             Sealed = view.Service.Mode is RatingMode.RatersChoice ? form["sealed"] == "true" || view.Said?.IsSealed is true : null,
             MayRevise = true,
             TellNow = isBad && form["tell"] == "true",

@@ -169,6 +169,8 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     {
         if (old.RemovedAt is not null)
             return new RatingWasRemoved();
+        if (old.WithdrawnAt is null)
+            draft = draft.Over(old.Scale, old.Level, old.Cause, old.Comment);
         if (draft.IsRepeatable && SaysTheSame(old, draft))
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false);
         var same = old.Cause == draft.Cause && SaysTheSame(old, draft);
@@ -211,6 +213,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             return new RecordedRating(id, 1, RatingChange.Created, true);
         }
 
+        draft = draft.Over(service.Scale, old.Level, old.Cause, old.Comment);
         var same = old.Level == draft.Level && old.Cause == draft.Cause && old.Comment == FreeText.Clean(draft.Comment);
         if (same && draft.IsRepeatable)
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, true);

@@ -215,6 +215,14 @@ public sealed class TapTests
         using var second = await taps.Tap(Chats.UserId(platform), buttons[1], "event-2");
         Assert.Contains("不满意", System.Text.RegularExpressions.Regex.Unescape(taps.Shown(await second.Content.ReadAsStringAsync(Stop))), StringComparison.Ordinal);
         Assert.Equal(Levels.Bad, Assert.Single(await Ratings(app)).Level);
+        // What was added on the page stays where the same is tapped once more, and goes where the answer is another.
+        await using (var db = app.Db())
+            await db.Ratings.ExecuteUpdateAsync(set => set.SetProperty(one => one.Comment, "等了两周").SetProperty(one => one.Cause, Cause.NothingAgreed), Stop);
+        using var third = await taps.Tap(Chats.UserId(platform), buttons[1], "event-3");
+        var stays = Assert.Single(await Ratings(app));
+        Assert.Equal(("等了两周", Cause.NothingAgreed), (stays.Comment, stays.Cause));
+        using var fourth = await taps.Tap(Chats.UserId(platform), buttons[0], "event-4");
+        Assert.Null(Assert.Single(await Ratings(app)).Comment);
     }
 
     /// <summary>The message that asks for a rating, as it came to the platform.</summary>

@@ -53,6 +53,7 @@ public sealed class PulseEndpoints(ReadPulse read, RecordTap record, Reply reply
         {
             Cause = Levels.Of(service.Scale, level) is Answer.Bad && Enum.TryParse<Cause>(form["cause"], out var cause) && Enum.IsDefined(cause) ? cause : null,
             Comment = form["comment"] is [{ Length: > 0 } comment] ? comment : null,
+            IsBare = !form.ContainsKey("comment"),
         };
         var outcome = await record.Record(Command(tap, service, invitation!.Person));
         if (outcome.Refusal is null)
@@ -74,6 +75,7 @@ public sealed class PulseEndpoints(ReadPulse read, RecordTap record, Reply reply
         Comment = tap.Comment,
         Sealed = service.Mode is RatingMode.RatersChoice ? tap.HidesName : null,
         MayRevise = true,
+        IsTap = tap.IsBare,
     });
 
     private async Task<PulseView?> View(PulseLinks.Invitation? invitation, Guid? tapped, string? token, CancellationToken stop) =>

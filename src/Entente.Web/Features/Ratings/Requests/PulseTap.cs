@@ -13,6 +13,9 @@ public sealed record PulseTap(Guid LinkId, int Level, bool HidesName)
 
     public string? Comment { get; init; }
 
+    /// <summary>True where it came without the fields that ask why.</summary>
+    public bool IsBare { get; init; }
+
     public bool IsRecorded { get; init; }
 
     /// <summary>Why it could not be recorded; null where the service asks for words first.</summary>
