@@ -123,7 +123,10 @@ public sealed class OrganizationTests(Apps apps) : IClassFixture<Apps>
         foreach (var (path, form, blank, other) in new[] { ("/admin/units", "unit", "Form.Name", "Form.Code"), ("/admin/people", "person", "Form.Name", "Form.Email"), ("/admin/services", "service", "Form.Name", "Form.Code") })
         {
             using var refused = await admin.Submit(path, form, (blank, "   "), (other, "leer@repair.example"));
-            Assert.Contains("有必填的内容没有填写", await refused.Text(), StringComparison.Ordinal);
+            var page = await refused.Text();
+            Assert.Contains("有必填的内容没有填写", page, StringComparison.Ordinal);
+            // Not inside something that is folded up.
+            Assert.DoesNotContain("<details class=\"card\"><summary>", page, StringComparison.Ordinal);
         }
     }
 
