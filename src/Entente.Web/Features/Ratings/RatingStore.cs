@@ -171,9 +171,9 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
             return new RatingWasRemoved();
         if (old.WithdrawnAt is null)
             draft = draft.Over(old.Scale, old.Level, old.Cause, old.Comment);
-        if (draft.IsRepeatable && SaysTheSame(old, draft))
+        if (draft.IsRepeatable && old.Says(draft))
             return new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false);
-        var same = old.Cause == draft.Cause && SaysTheSame(old, draft);
+        var same = old.Cause == draft.Cause && old.Says(draft);
         if (!draft.MayRevise)
             return new AlreadyRated(old.Id);
         if (draft.ExpectedVersion is { } expected && expected != old.Version)
@@ -192,13 +192,9 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     /// <summary>A file that is imported again after its period was closed says nothing new.</summary>
     private async Task<RecordedRating?> StandsAlready(RatingDraft draft, SupplyChain chain, CancellationToken stop) =>
         draft.IsRepeatable
-        && await statements.Find(draft.RaterId, draft.LinkId, Occasion.Of(draft.Reference, chain.Directory.DayOf(draft.At)), stop) is { } old && SaysTheSame(old, draft)
+        && await statements.Find(draft.RaterId, draft.LinkId, Occasion.Of(draft.Reference, chain.Directory.DayOf(draft.At)), stop) is { } old && old.Says(draft)
             ? new RecordedRating(old.Id, old.Version, RatingChange.Unchanged, false)
             : null;
-
-    /// <summary>Level and words; a file names no cause.</summary>
-    private static bool SaysTheSame(StoredRating old, RatingDraft draft) =>
-        old.WithdrawnAt is null && old.Level == draft.Level && old.Comment == FreeText.Clean(draft.Comment);
 
     private async Task<Outcome<RecordedRating>> RecordSealed(
         RatingDraft draft, StoredSealed? old, Service service, SupplyChain chain, byte[] tag, string occasion, DateOnly day, CancellationToken stop)

@@ -1,3 +1,4 @@
+using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
 
 namespace Entente.Web.Features.Ratings;
@@ -9,4 +10,7 @@ internal sealed record StoredRating(
     public bool IsBad => Levels.Of(Scale, Level) is Answer.Bad;
 
     public TallyDeltas.Standing Standing => new(Scale, Level, Cause, RecoveredAt is not null);
+
+    /// <summary>Whether it says what is asked for already: level and words; a file names no cause.</summary>
+    public bool Says(RatingDraft draft) => WithdrawnAt is null && Level == draft.Level && Comment == FreeText.Clean(draft.Comment);
 }
