@@ -12,6 +12,7 @@ internal sealed class Somewhere
     public static readonly DateTimeOffset Now = new(2026, 3, 25, 2, 0, 0, TimeSpan.Zero);
 
     private readonly List<Unit> units = [];
+    private readonly List<UnitMove> moves = [];
     private readonly List<Person> people = [];
     private readonly List<Membership> memberships = [];
     private readonly List<ManagerTerm> terms = [];
@@ -72,7 +73,7 @@ internal sealed class Somewhere
     public Link CoachingForTechnicians { get; }
     public Link PromisesForAfterSales { get; }
 
-    public CompanyDirectory Directory => new(Company.Found("Asia/Shanghai", false), units, people, memberships, terms, roles, closed);
+    public CompanyDirectory Directory => new(Company.Found("Asia/Shanghai", false), units, moves, people, memberships, terms, roles, closed);
 
     public SupplyChain Chain => new(Directory, services, links);
 
@@ -96,9 +97,11 @@ internal sealed class Somewhere
         return people[^1];
     }
 
-    public Membership Member(Unit unit, Person person)
+    public void Note(UnitMove move) => moves.Add(move);
+
+    public Membership Member(Unit unit, Person person, DateOnly? from = null)
     {
-        memberships.Add(Membership.Begin(Guid.CreateVersion7(), person.Id, unit.Id, Start));
+        memberships.Add(Membership.Begin(Guid.CreateVersion7(), person.Id, unit.Id, from ?? Start));
         return memberships[^1];
     }
 

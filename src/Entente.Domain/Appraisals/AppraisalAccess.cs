@@ -40,9 +40,10 @@ public static class AppraisalAccess
     /// </summary>
     public static bool MayReview(CompanyDirectory directory, AppraisalSheet sheet, Period period, Guid person, DateOnly day)
     {
-        if (directory.Person(person) is not { RemovedAt: null } || IsOwn(directory, sheet.UnitId, person, day) || directory.SuperiorOf(sheet.UnitId, day)?.Id == person)
+        if (directory.Person(person) is not { RemovedAt: null } || IsOwn(directory, sheet.UnitId, person, day) || directory.SuperiorOf(sheet.UnitId, day)?.Id == person
+            || directory.SuperiorOf(sheet.UnitId, AppraisalCycle.LastDayOf(period, day))?.Id == person)
             return false;
-        var wasThere = directory.MembershipsOf(person).Any(membership => membership.From <= period.End && (membership.To is null || membership.To >= period.Start) && directory.IsInside(membership.UnitId, sheet.UnitId))
+        var wasThere = directory.MembershipsOf(person).Any(membership => membership.From <= period.End && (membership.To is null || membership.To >= period.Start) && directory.EverInside(sheet.UnitId, period.Start, period.End).Contains(membership.UnitId))
             || directory.ManagersOf(sheet.UnitId).Any(term => term.PersonId == person && term.From <= period.End && (term.To is null || term.To >= period.Start));
         var judged = sheet.Calibrations.Any(calibration => calibration.By == person) || (sheet.Facts is { } facts
             && (facts.ManagerId == person || facts.SuperiorId == person || facts.Goals.Any(goal => goal.Verdict?.By == person)));

@@ -1,5 +1,7 @@
+using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
+using Entente.Domain.Readiness;
 
 namespace Entente.Domain.Appraisals;
 
@@ -65,15 +67,29 @@ public sealed class AppraisalCycle
         return null;
     }
 
-    /// <summary>Opens it: one sheet for every unit below the company that was there on the period's last day. Refused before the period begins.</summary>
-    public Outcome<IReadOnlyList<AppraisalSheet>> Open(CompanyDirectory directory, DateOnly today, Func<Guid> newId, DateTimeOffset now)
+    /// <summary>
+    /// Whom a cycle appraises: every unit below the company that was there on the period's last day, or is today while it runs. A unit that nobody
+    /// belonged to or answered for in the period, and that provided nothing in it, came later.
+    /// </summary>
+    public static IEnumerable<Unit> UnitsOf(SupplyChain chain, Period period, DateOnly today)
+    {
+        var directory = chain.Directory;
+        var day = LastDayOf(period, today);
+        return directory.Units.Where(unit => unit.ParentId is not null && (unit.DissolvedOn is not { } gone || gone > day)
+            && (directory.HadPeople(unit.Id, period.Start, period.End) || chain.LinksProvidedBy(unit.Id, day).Any(link => ReadinessRule.Runs(link, period))));
+    }
+
+    /// <summary>The day that says who answered for what in a period: its last one, or today while it runs.</summary>
+    public static DateOnly LastDayOf(Period period, DateOnly today) => period.End < today ? period.End : today;
+
+    /// <summary>Opens it: one sheet for every unit of <see cref="UnitsOf"/>. Refused before the period begins.</summary>
+    public Outcome<IReadOnlyList<AppraisalSheet>> Open(SupplyChain chain, DateOnly today, Func<Guid> newId, DateTimeOffset now)
     {
         if (Take(AppraisalVerb.Open) is { } not)
             return not;
         if (Period.Start > today)
             return new AppraisalPeriodAhead(Period.Start);
-        var day = Period.End < today ? Period.End : today;
-        var sheets = directory.Units.Where(unit => unit.ParentId is not null && (unit.DissolvedOn is not { } gone || gone > day)).Select(unit => AppraisalSheet.Open(newId(), Id, unit.Id)).ToList();
+        var sheets = UnitsOf(chain, Period, today).Select(unit => AppraisalSheet.Open(newId(), Id, unit.Id)).ToList();
         (State, OpenedAt) = (AppraisalState.Collecting, now);
         Version++;
         return sheets;

@@ -12,9 +12,9 @@ public sealed record SheetFacts
     /// <summary>The links that the unit or a unit inside it provides.</summary>
     public IReadOnlyList<LinkFact> Links { get; init; } = [];
 
-    /// <summary>Who answered for the unit; null where nobody did.</summary>
+    /// <summary>Who answered for the unit on the period's last day; null where nobody did.</summary>
     public Guid? ManagerId { get; init; }
 
-    /// <summary>Whose verdict the management part is.</summary>
+    /// <summary>Whose the verdict of the management part is to give: the superior when the facts are read.</summary>
     public Guid? SuperiorId { get; init; }
 }

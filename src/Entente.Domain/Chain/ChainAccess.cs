@@ -14,7 +14,7 @@ public static class ChainAccess
         var directory = chain.Directory;
         var provider = chain.ProviderOf(link);
         return directory.BelongsTo(person, link.CustomerId, day)
-            && (!directory.BelongsTo(person, provider, day) || directory.IsInside(link.CustomerId, provider));
+            && (!directory.BelongsTo(person, provider, day) || directory.IsInside(link.CustomerId, provider, day));
     }
 
     /// <summary>True when a person signs for a side on a day: the unit's manager, or the superior while it has none.</summary>

@@ -58,9 +58,12 @@ public sealed class SupplyChain
     /// <summary>The links towards a unit itself.</summary>
     public IEnumerable<Link> LinksTowards(Guid customer) => linksByCustomer[customer];
 
-    /// <summary>The links provided by a unit or a unit inside it, in any order; ended ones too.</summary>
-    public IEnumerable<Link> LinksProvidedBy(Guid unit) =>
-        Directory.Subtree(unit).SelectMany(part => servicesByProvider[part.Id]).SelectMany(service => linksByService[service.Id]);
+    /// <summary>The links provided by a unit or a unit that is inside it as they stand, in any order; ended ones too.</summary>
+    public IEnumerable<Link> LinksProvidedBy(Guid unit) => LinksProvidedBy(unit, DateOnly.MaxValue);
+
+    /// <summary>The links provided by a unit or a unit that was inside it on a day, in any order; ended ones too.</summary>
+    public IEnumerable<Link> LinksProvidedBy(Guid unit, DateOnly day) =>
+        Directory.Subtree(unit, day).SelectMany(part => servicesByProvider[part.Id]).SelectMany(service => linksByService[service.Id]);
 
     /// <summary>Who provides a link.</summary>
     public Guid ProviderOf(Link link) => services[link.ServiceId].ProviderId;
@@ -70,6 +73,6 @@ public sealed class SupplyChain
     /// without those that their own people provide; see <see cref="ChainAccess.MayRate"/>.
     /// </summary>
     public IEnumerable<Link> LinksFor(Guid person, DateOnly day) =>
-        Directory.UnitsOf(person, day).SelectMany(Directory.PathTo).Select(unit => unit.Id).Distinct()
+        Directory.UnitsOf(person, day).SelectMany(unit => Directory.PathTo(unit, day)).Select(unit => unit.Id).Distinct()
             .SelectMany(LinksTowards).Where(link => link.CoversDay(day) && ChainAccess.MayRate(this, link, person, day));
 }

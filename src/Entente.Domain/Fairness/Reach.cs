@@ -19,7 +19,7 @@ public sealed class Reach(SupplyChain chain, Period period)
         if (counts.TryGetValue(key, out var known))
             return known;
         // The provider's own people do not rate it, unless the customer is their team inside it.
-        var own = chain.Directory.IsInside(key.CustomerId, key.Provider) ? [] : MembersOf(key.Provider);
+        var own = chain.Directory.IsInside(key.CustomerId, key.Provider, period.End) ? [] : MembersOf(key.Provider);
         return counts[key] = MembersOf(key.CustomerId).Count(person => !own.Contains(person));
     }
 
@@ -27,7 +27,7 @@ public sealed class Reach(SupplyChain chain, Period period)
     {
         if (!members.TryGetValue(unit, out var known))
         {
-            var parts = chain.Directory.Subtree(unit).Select(part => part.Id).ToHashSet();
+            var parts = chain.Directory.EverInside(unit, period.Start, period.End);
             members[unit] = known = [.. chain.Directory.People.Where(person => chain.Directory.MembershipsOf(person.Id).Any(membership =>
                 parts.Contains(membership.UnitId) && membership.From <= period.End && (membership.To is null || membership.To >= period.Start))).Select(person => person.Id)];
         }

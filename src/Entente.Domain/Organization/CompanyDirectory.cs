@@ -13,7 +13,7 @@ public sealed class CompanyDirectory
     private readonly FrozenDictionary<string, Unit> unitsByCode;
     private readonly FrozenDictionary<Guid, Person> people;
     private readonly FrozenDictionary<string, Person> peopleByEmail;
-    private readonly ILookup<Guid, Unit> children;
+    private readonly UnitTree tree;
     private readonly ILookup<Guid, Membership> memberships;
     private readonly ILookup<Guid, Membership> membershipsByUnit;
     private readonly ILookup<Guid, ManagerTerm> terms;
@@ -26,6 +26,7 @@ public sealed class CompanyDirectory
     public CompanyDirectory(
         Company company,
         IReadOnlyCollection<Unit> units,
+        IReadOnlyCollection<UnitMove> moves,
         IReadOnlyCollection<Person> people,
         IReadOnlyCollection<Membership> memberships,
         IReadOnlyCollection<ManagerTerm> terms,
@@ -38,10 +39,10 @@ public sealed class CompanyDirectory
         People = [.. people.OrderBy(person => person.Email, StringComparer.Ordinal)];
         Root = units.FirstOrDefault(unit => unit.ParentId is null);
         this.units = units.ToFrozenDictionary(unit => unit.Id);
+        tree = new UnitTree(this.units, moves);
         unitsByCode = units.ToFrozenDictionary(unit => Code.Normalize(unit.Code), StringComparer.Ordinal);
         this.people = people.ToFrozenDictionary(person => person.Id);
         peopleByEmail = people.Where(person => person.RemovedAt is null).ToFrozenDictionary(person => person.Email, StringComparer.Ordinal);
-        children = Units.Where(unit => unit.ParentId is not null).ToLookup(unit => unit.ParentId!.Value);
         this.memberships = memberships.ToLookup(membership => membership.PersonId);
         membershipsByUnit = memberships.ToLookup(membership => membership.UnitId);
         this.terms = terms.OrderBy(term => term.From).ToLookup(term => term.UnitId);
@@ -82,39 +83,44 @@ public sealed class CompanyDirectory
     /// <summary>The person with this address or identity, as programs name people; null when unknown or removed.</summary>
     public Person? Find(string who) => (Guid.TryParse(who, out var id) ? Person(id) : Person(who)) is { RemovedAt: null } person ? person : null;
 
-    /// <summary>The units directly inside a unit, in order of code.</summary>
-    public IEnumerable<Unit> ChildrenOf(Guid unit) => children[unit];
+    /// <summary>The units directly inside a unit as it stands, in order of code.</summary>
+    public IEnumerable<Unit> ChildrenOf(Guid unit) => ChildrenOf(unit, DateOnly.MaxValue);
 
-    /// <summary>True when the unit is <paramref name="whole"/> or lies anywhere inside it.</summary>
-    public bool IsInside(Guid unit, Guid whole)
-    {
-        for (Guid? step = unit; step is { } id; step = units.GetValueOrDefault(id)?.ParentId)
-        {
-            if (id == whole)
-                return true;
-        }
+    /// <summary>The units directly inside a unit on a day, in order of code.</summary>
+    public IEnumerable<Unit> ChildrenOf(Guid unit, DateOnly day) => tree.ChildrenOf(unit, day);
 
-        return false;
-    }
+    /// <summary>What a unit was part of on a day; null for the root.</summary>
+    public Unit? ParentOf(Guid unit, DateOnly day) => tree.ParentOf(unit, day);
 
-    /// <summary>The unit itself and all units inside it, whole before parts.</summary>
-    public IEnumerable<Unit> Subtree(Guid unit)
-    {
-        if (!units.TryGetValue(unit, out var root))
-            yield break;
-        yield return root;
-        foreach (var inside in children[unit].SelectMany(child => Subtree(child.Id)))
-            yield return inside;
-    }
+    /// <summary>When a unit was moved, and from where; earliest first.</summary>
+    public IReadOnlyList<UnitMove> MovesOf(Guid unit) => tree.MovesOf(unit);
 
-    /// <summary>The units from the root down to this one, itself included.</summary>
-    public IReadOnlyList<Unit> PathTo(Guid unit)
-    {
-        var path = new List<Unit>();
-        for (var step = units.GetValueOrDefault(unit); step is not null; step = step.ParentId is { } parent ? units.GetValueOrDefault(parent) : null)
-            path.Insert(0, step);
-        return path;
-    }
+    /// <summary>True when the unit is <paramref name="whole"/> or lies anywhere inside it as they stand.</summary>
+    public bool IsInside(Guid unit, Guid whole) => IsInside(unit, whole, DateOnly.MaxValue);
+
+    /// <summary>True when the unit was <paramref name="whole"/> or lay anywhere inside it on a day.</summary>
+    public bool IsInside(Guid unit, Guid whole, DateOnly day) => tree.Upwards(unit, day).Any(step => step.Id == whole);
+
+    /// <summary>True when it would lie inside on a day, or on one since on which any unit was moved.</summary>
+    internal bool IsInsideSince(Guid unit, Guid whole, DateOnly from) => tree.DaysOfMoves(from).Append(from).Any(day => IsInside(unit, whole, day));
+
+    /// <summary>The unit itself and all units inside it as they stand, whole before parts.</summary>
+    public IEnumerable<Unit> Subtree(Guid unit) => Subtree(unit, DateOnly.MaxValue);
+
+    /// <summary>The unit itself and all units inside it on a day, whole before parts.</summary>
+    public IEnumerable<Unit> Subtree(Guid unit, DateOnly day) => tree.Downwards(unit, day);
+
+    /// <summary>The units from the root down to this one as they stand, itself included.</summary>
+    public IReadOnlyList<Unit> PathTo(Guid unit) => PathTo(unit, DateOnly.MaxValue);
+
+    /// <summary>The units from the root down to this one on a day, itself included.</summary>
+    public IReadOnlyList<Unit> PathTo(Guid unit, DateOnly day) => [.. tree.Upwards(unit, day).Reverse()];
+
+    /// <summary>The unit itself and all that were around it at any time between two days, both included.</summary>
+    public IReadOnlySet<Guid> EverAround(Guid unit, DateOnly from, DateOnly to) => tree.UpwardsDuring(unit, from, to);
+
+    /// <summary>The unit itself and all that were inside it at any time between two days, both included.</summary>
+    public IReadOnlySet<Guid> EverInside(Guid unit, DateOnly from, DateOnly to) => tree.DownwardsDuring(unit, from, to);
 
     /// <summary>The units a person belongs to on a day, the home unit first.</summary>
     public IReadOnlyList<Guid> UnitsOf(Guid person, DateOnly day)
@@ -128,12 +134,17 @@ public sealed class CompanyDirectory
 
     /// <summary>True when the person belongs to the unit, or to one inside it, on the day.</summary>
     public bool BelongsTo(Guid person, Guid unit, DateOnly day) =>
-        memberships[person].Any(membership => membership.CoversDay(day) && IsInside(membership.UnitId, unit));
+        memberships[person].Any(membership => membership.CoversDay(day) && IsInside(membership.UnitId, unit, day));
 
     /// <summary>The people who belong to the unit or to one inside it on a day, in order of address.</summary>
     public IEnumerable<Person> MembersOf(Guid unit, DateOnly day) =>
-        Subtree(unit).SelectMany(part => membershipsByUnit[part.Id]).Where(m => m.CoversDay(day)).Select(m => m.PersonId).Distinct()
+        Subtree(unit, day).SelectMany(part => membershipsByUnit[part.Id]).Where(m => m.CoversDay(day)).Select(m => m.PersonId).Distinct()
             .Select(id => people[id]).Where(person => person.RemovedAt is null).OrderBy(person => person.Email, StringComparer.Ordinal);
+
+    /// <summary>True when anybody belonged to the unit, or to one inside it, or answered for it between two days.</summary>
+    public bool HadPeople(Guid unit, DateOnly from, DateOnly to) =>
+        EverInside(unit, from, to).SelectMany(part => membershipsByUnit[part]).Any(membership => membership.From <= to && (membership.To is null || membership.To >= from))
+        || terms[unit].Any(term => term.From <= to && (term.To is null || term.To >= from));
 
     /// <summary>
     /// Who answered for a unit on a day; null when nobody did. Whoever left answers for nothing from that day on, though no successor is appointed yet: what waited for them waits for the superior.
@@ -144,36 +155,18 @@ public sealed class CompanyDirectory
     /// <summary>Who has answered for a unit, earliest first.</summary>
     public IEnumerable<ManagerTerm> ManagersOf(Guid unit) => terms[unit];
 
-    /// <summary>The superior of a unit: the manager of the nearest unit above that has one; null for the root.</summary>
-    public Person? SuperiorOf(Guid unit, DateOnly day)
-    {
-        for (var above = units.GetValueOrDefault(unit)?.ParentId; above is { } id; above = units.GetValueOrDefault(id)?.ParentId)
-        {
-            if (ManagerOf(id, day) is { } superior)
-                return superior;
-        }
-
-        return null;
-    }
+    /// <summary>The superior of a unit on a day: the manager of the nearest unit above that had one; null for the root.</summary>
+    public Person? SuperiorOf(Guid unit, DateOnly day) => tree.Upwards(unit, day).Skip(1).Select(above => ManagerOf(above.Id, day)).FirstOrDefault(manager => manager is not null);
 
     /// <summary>True when the person answers for the unit, or for any unit above it, on the day.</summary>
-    public bool AnswersFor(Guid person, Guid unit, DateOnly day)
-    {
-        for (var step = Unit(unit); step is not null; step = step.ParentId is { } above ? Unit(above) : null)
-        {
-            if (ManagerOf(step.Id, day)?.Id == person)
-                return true;
-        }
-
-        return false;
-    }
+    public bool AnswersFor(Guid person, Guid unit, DateOnly day) => tree.Upwards(unit, day).Any(step => ManagerOf(step.Id, day)?.Id == person);
 
     /// <summary>The units a person answers for on a day, in order of code.</summary>
     public IEnumerable<Unit> ManagedBy(Guid person, DateOnly day) =>
         unitsEverManaged[person].Distinct().Where(unit => ManagerOf(unit, day)?.Id == person).Select(unit => units[unit]).OrderBy(unit => unit.Code, StringComparer.Ordinal);
 
     /// <summary>Every unit that a person answers for on a day: those that they manage and all inside these.</summary>
-    public IReadOnlySet<Guid> AnsweredForBy(Guid person, DateOnly day) => ManagedBy(person, day).SelectMany(unit => Subtree(unit.Id)).Select(unit => unit.Id).ToHashSet();
+    public IReadOnlySet<Guid> AnsweredForBy(Guid person, DateOnly day) => ManagedBy(person, day).SelectMany(unit => Subtree(unit.Id, day)).Select(unit => unit.Id).ToHashSet();
 
     /// <summary>True when the person holds the granted role.</summary>
     public bool Holds(Guid person, Role role) => roles[person].Contains(role);

@@ -85,6 +85,18 @@ public sealed record ManagerTermBackwards(DateOnly From) : Refusal(RefusalKind.C
     public override string Field => "from";
 }
 
+/// <summary>A unit is moved from a day on that has come, is not of a closed period and is not before its last move.</summary>
+/// <param name="Name">The unit.</param>
+/// <param name="Today">The latest day.</param>
+public sealed record UnitMoveDayWrong(string Name, DateOnly Today) : Refusal(RefusalKind.Conflict, "unit.move-day")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Name, Today];
+
+    /// <inheritdoc/>
+    public override string Field => "movedOn";
+}
+
 /// <summary>A period closes once its last day has passed.</summary>
 /// <param name="Period">Which.</param>
 public sealed record PeriodNotOver(Period Period) : Refusal(RefusalKind.Conflict, "period.not-over")

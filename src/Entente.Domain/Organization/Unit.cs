@@ -53,18 +53,23 @@ public sealed class Unit
         return null;
     }
 
-    /// <summary>Moves it below another unit; refused for the root, below itself, and below a dissolved unit.</summary>
-    public Refusal? MoveTo(Unit parent, CompanyDirectory directory)
+    /// <summary>
+    /// Moves it below another unit from a day on; what counts for the days before finds it where it was. Refused for the root, below itself, below a
+    /// dissolved unit, and for a day that is still to come, of a closed period or before it was last moved.
+    /// </summary>
+    public Outcome<UnitMove> MoveTo(Guid id, Unit parent, DateOnly day, DateOnly today, CompanyDirectory directory)
     {
-        if (ParentId is null)
+        if (ParentId is not { } former)
             return new RootStays();
-        if (directory.IsInside(parent.Id, Id))
+        if (directory.IsInsideSince(parent.Id, Id, day))
             return new UnitWouldContainItself(Name);
         if (parent.DissolvedOn is not null)
             return new UnitIsDissolved(parent.Name);
+        if (day > today || directory.IsClosed(day) || directory.MovesOf(Id).Any(move => move.Day > day))
+            return new UnitMoveDayWrong(Name, today);
         ParentId = parent.Id;
         Version++;
-        return null;
+        return UnitMove.Note(id, this, former, day);
     }
 
     /// <summary>Ends it on a day; refused for the root and while units inside it still stand or people have their home in it.</summary>

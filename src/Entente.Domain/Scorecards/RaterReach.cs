@@ -23,7 +23,7 @@ public static class RaterReach
     {
         var directory = chain.Directory;
         var towards = links.CountBy(link => link.CustomerId).ToDictionary();
-        var pathsOf = new Dictionary<Guid, Guid[]>();
+        var pathsOf = new Dictionary<Guid, IReadOnlySet<Guid>>();
         var largest = 0;
         foreach (var person in directory.People)
         {
@@ -31,7 +31,7 @@ public static class RaterReach
             foreach (var membership in directory.MembershipsOf(person.Id).Where(m => m.From <= period.End && (m.To is null || m.To >= period.Start)))
             {
                 if (!pathsOf.TryGetValue(membership.UnitId, out var path))
-                    pathsOf[membership.UnitId] = path = [.. directory.PathTo(membership.UnitId).Select(unit => unit.Id)];
+                    pathsOf[membership.UnitId] = path = directory.EverAround(membership.UnitId, period.Start, period.End);
                 reached.UnionWith(path);
             }
 

@@ -26,7 +26,7 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
 {
     private static readonly HashSet<Type> SnapshotFacts =
     [
-        typeof(Company), typeof(Unit), typeof(Person), typeof(Membership), typeof(ManagerTerm), typeof(RoleGrant), typeof(ClosedPeriod), typeof(Service), typeof(Link),
+        typeof(Company), typeof(Unit), typeof(UnitMove), typeof(Person), typeof(Membership), typeof(ManagerTerm), typeof(RoleGrant), typeof(ClosedPeriod), typeof(Service), typeof(Link),
         typeof(WorkWeek), typeof(ExceptionalDay),
     ];
 
@@ -43,6 +43,8 @@ public abstract class EntenteDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<UnitMove> UnitMoves => Set<UnitMove>();
+
     public DbSet<ManagerTerm> ManagerTerms => Set<ManagerTerm>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ClosedPeriod> ClosedPeriods => Set<ClosedPeriod>();

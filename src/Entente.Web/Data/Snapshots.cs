@@ -57,6 +57,7 @@ public sealed class Snapshots(IDbContextFactory<EntenteDb> databases, HotPath va
         var directory = new CompanyDirectory(
             await db.Companies.SingleOrDefaultAsync(stop) ?? Company.Found("Asia/Shanghai", false),
             await db.Units.ToListAsync(stop),
+            await db.UnitMoves.ToListAsync(stop),
             await db.People.ToListAsync(stop),
             await db.Memberships.ToListAsync(stop),
             await db.ManagerTerms.ToListAsync(stop),

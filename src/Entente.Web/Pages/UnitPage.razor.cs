@@ -32,9 +32,9 @@ public sealed partial class UnitPage
     [SupplyParameterFromQuery(Name = "verdict")]
     private string? VerdictWanted { get; set; }
 
-    private IReadOnlyList<Crumb> Path => [.. actor!.Directory.PathTo(unit!.Id).SkipLast(1).Select(step => new Crumb(Localized.Name(step), $"/units/{step.Code}?period={period}"))];
+    private IReadOnlyList<Crumb> Path => [.. actor!.Directory.PathTo(unit!.Id, period.End).SkipLast(1).Select(step => new Crumb(Localized.Name(step), $"/units/{step.Code}?period={period}"))];
 
-    private bool HasTeams => actor!.Directory.ChildrenOf(unit!.Id).Any();
+    private bool HasTeams => actor!.Directory.ChildrenOf(unit!.Id, period.End).Any();
 
     private bool HasServices => actor!.Chain.Services.Any(service => service.ProviderId == unit!.Id && service.RetiredOn is null);
 
@@ -58,13 +58,12 @@ public sealed partial class UnitPage
         period = PeriodField.Of(Wanted, actor.Today);
         card = (await Scorecards.Read(unit.Id, period, stop)).Value;
         listing = (await Standings.Read(ListAsked.OnPage(Http.HttpContext), actor, stop)).Value;
-        var links = ScorecardScope.LinksOf(actor.Chain, unit.Id, period);
-        months = await Months.Read(actor.Chain, unit.Id, links, period.End < actor.Today ? period.End : actor.Today, stop);
+        months = await Months.Read(actor.Chain, unit.Id, period.End < actor.Today ? period.End : actor.Today, stop);
         reopened = await Reopened.Read(unit.Id, period, stop);
     }
 
     // For the whole company every customer is inside; there the two tables would be one.
-    private bool IsInside(StandingsList.Row row) => unit!.ParentId is not null && actor!.Directory.IsInside(row.Customer.Id, unit.Id);
+    private bool IsInside(StandingsList.Row row) => unit!.ParentId is not null && actor!.Directory.IsInside(row.Customer.Id, unit.Id, period.End);
 
     private RenderFragment CountOf((Cause Cause, int Count) row) => link =>
     {

@@ -75,7 +75,7 @@ public sealed class AppraisalAccessTests
     {
         var directory = somewhere.Directory;
         var cycle = AppraisalCycle.Prepare(Guid.NewGuid(), Quarter, new AppraisalTerms(), Somewhere.Now).Value!;
-        var sheets = cycle.Open(directory, Somewhere.Today, Guid.NewGuid, Somewhere.Now).Value!;
+        var sheets = cycle.Open(somewhere.Chain, Somewhere.Today, Guid.NewGuid, Somewhere.Now).Value!;
         var sheet = sheets.Single(one => one.UnitId == unit.Id);
         var facts = new SheetFacts { Terms = cycle.Terms, Goals = goal is null ? [] : [goal] };
         Assert.Null(cycle.Review(directory, sheets, Somewhere.Now));

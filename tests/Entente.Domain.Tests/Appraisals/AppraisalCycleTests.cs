@@ -1,5 +1,6 @@
 using CsCheck;
 using Entente.Domain.Appraisals;
+using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Scorecards;
@@ -47,13 +48,13 @@ public sealed class AppraisalCycleTests
     {
         var directory = new Somewhere().Directory;
         var cycle = AppraisalCycle.Prepare(Guid.NewGuid(), Quarter, new AppraisalTerms(), Somewhere.Now).Value!;
-        var sheets = cycle.Open(directory, Somewhere.Today, Guid.NewGuid, Somewhere.Now).Value!;
+        var sheets = cycle.Open(new SupplyChain(directory, [], []), Somewhere.Today, Guid.NewGuid, Somewhere.Now).Value!;
         Assert.IsType<AppraisalPeriodOpen>(cycle.Review(directory, sheets, Somewhere.Now));
     }
 
     [Fact]
     public void A_period_ahead_is_not_opened() =>
-        Assert.IsType<AppraisalPeriodAhead>(AppraisalCycle.Prepare(Guid.NewGuid(), Period.Parse("2026-Q2"), new AppraisalTerms(), Somewhere.Now).Value!.Open(closed, Somewhere.Today, Guid.NewGuid, Somewhere.Now).Refusal);
+        Assert.IsType<AppraisalPeriodAhead>(AppraisalCycle.Prepare(Guid.NewGuid(), Period.Parse("2026-Q2"), new AppraisalTerms(), Somewhere.Now).Value!.Open(new SupplyChain(closed, [], []), Somewhere.Today, Guid.NewGuid, Somewhere.Now).Refusal);
 
     [Fact]
     public void Changing_a_self_assessment_changes_nothing() =>
@@ -127,7 +128,7 @@ public sealed class AppraisalCycleTests
 
             Refusal? Open()
             {
-                var opened = cycle.Open(directory, Somewhere.Today, Guid.NewGuid, Somewhere.Now);
+                var opened = cycle.Open(new SupplyChain(directory, [], []), Somewhere.Today, Guid.NewGuid, Somewhere.Now);
                 if (!opened.IsRefused)
                     sheets = [opened.Value[0]];
                 return opened.Refusal;
@@ -192,7 +193,7 @@ public sealed class AppraisalCycleTests
     private (AppraisalCycle Cycle, IReadOnlyList<AppraisalSheet> Sheets, CompanyDirectory Directory) Opened()
     {
         var (cycle, _, directory) = Prepared();
-        return (cycle, cycle.Open(directory, Somewhere.Today, Guid.NewGuid, Somewhere.Now).Value!, directory);
+        return (cycle, cycle.Open(new SupplyChain(directory, [], []), Somewhere.Today, Guid.NewGuid, Somewhere.Now).Value!, directory);
     }
 
     private (AppraisalCycle Cycle, IReadOnlyList<AppraisalSheet> Sheets, CompanyDirectory Directory) Published()

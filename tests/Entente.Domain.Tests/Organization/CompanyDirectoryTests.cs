@@ -22,7 +22,7 @@ public sealed class CompanyDirectoryTests
     {
         var closed = new[] { "2025-11", "2025-Q4", "2026-Q1", "2026" }.Select(Period.Parse)
             .Select(over => ClosedPeriod.Close(Guid.NewGuid(), over, over.End.AddDays(1), DateTimeOffset.UnixEpoch, null).Value!).ToList();
-        var directory = new CompanyDirectory(Company.Found("Asia/Shanghai", false), [], [], [], [], [], closed);
+        var directory = new CompanyDirectory(Company.Found("Asia/Shanghai", false), [], [], [], [], [], [], closed);
         Assert.Equal(around, directory.ClosedAround(Period.Parse(period))?.ToString());
     }
 
@@ -50,7 +50,7 @@ public sealed class CompanyDirectoryTests
         {
             var (directory, units) = Grow(parents);
             var (unit, parent) = (units[which % units.Count], units[where % units.Count]);
-            var refusal = unit.MoveTo(parent, directory);
+            var refusal = unit.MoveTo(Guid.CreateVersion7(), parent, Somewhere.Today, Somewhere.Today, directory).Refusal;
             if (unit == units[0])
                 Assert.IsType<RootStays>(refusal);
             else if (directory.IsInside(parent.Id, unit.Id))
@@ -76,7 +76,7 @@ public sealed class CompanyDirectoryTests
             var (_, units) = Grow(parents);
             var people = units.ConvertAll(unit => Somewhere.Agreed(Person.Create(Guid.NewGuid(), $"{unit.Code}@repair.example", unit.Code, null, null, null, unit.Id)));
             var terms = managed.Select(which => which % units.Count).Distinct().Select(which => ManagerTerm.Begin(Guid.NewGuid(), units[which].Id, people[which / 3].Id, Somewhere.Start)).ToList();
-            var directory = new CompanyDirectory(Company.Found("Asia/Shanghai", false), units, people, [], terms, [], []);
+            var directory = new CompanyDirectory(Company.Found("Asia/Shanghai", false), units, [], people, [], terms, [], []);
             foreach (var person in people)
             {
                 Assert.Equal(units.Where(unit => directory.ManagerOf(unit.Id, Somewhere.Today)?.Id == person.Id).Select(unit => unit.Code).Order(StringComparer.Ordinal), directory.ManagedBy(person.Id, Somewhere.Today).Select(unit => unit.Code));
@@ -141,6 +141,6 @@ public sealed class CompanyDirectoryTests
         var units = new List<Unit> { Somewhere.Agreed(Unit.Create(Guid.CreateVersion7(), "u", "u", null, null)) };
         foreach (var parent in parents)
             units.Add(Somewhere.Agreed(Unit.Create(Guid.CreateVersion7(), $"u{units.Count}", "u", null, units[parent % units.Count])));
-        return (new CompanyDirectory(Company.Found("Asia/Shanghai", false), units, [], [], [], [], []), units);
+        return (new CompanyDirectory(Company.Found("Asia/Shanghai", false), units, [], [], [], [], [], []), units);
     }
 }

@@ -13,7 +13,7 @@ public static class Eligibility
     /// <param name="to">The last day.</param>
     public static IReadOnlySet<Guid> Of(SupplyChain chain, Link link, DateOnly from, DateOnly to)
     {
-        var customers = chain.Directory.Subtree(link.CustomerId).Select(unit => unit.Id).ToHashSet();
+        var customers = chain.Directory.EverInside(link.CustomerId, from, to);
         return chain.Directory.People.Select(person => person.Id)
             .Where(person => chain.Directory.MembershipsOf(person).Any(membership => customers.Contains(membership.UnitId) && Overlaps(chain, link, membership, from, to)))
             .ToHashSet();

@@ -15,7 +15,7 @@ public static class SealedReach
         var ofUnits = Enumerable.Range(0, batches.Count).Where(place => batches[place].LinkId is null).ToList();
         foreach (var person in chain.Directory.People)
         {
-            var around = chain.Directory.MembershipsOf(person.Id).SelectMany(membership => chain.Directory.PathTo(membership.UnitId)).Select(unit => unit.Id).ToHashSet();
+            var around = chain.Directory.MembershipsOf(person.Id).SelectMany(membership => chain.Directory.EverAround(membership.UnitId, DateOnly.MinValue, DateOnly.MaxValue)).ToHashSet();
             var places = ofUnits.Concat(Enumerable.Range(0, batches.Count).Where(place => customers[place] is { } customer && around.Contains(customer))).Order().ToList();
             if (places.Count > 0)
                 yield return (person.Id, places);

@@ -1,7 +1,6 @@
 using Entente.Domain.Appraisals;
 using Entente.Domain.Integrations;
 using Entente.Domain.Kernel;
-using Entente.Domain.Organization;
 using Entente.Web.Data;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Happenings;
@@ -69,7 +68,7 @@ public sealed class MoveCycle(IDbContextFactory<EntenteDb> databases, ReadLinkFa
 
     private static Refusal? Open(EntenteDb db, AppraisalCycle cycle, Actor actor, DateTimeOffset now)
     {
-        var opened = cycle.Open(actor.Directory, actor.Today, () => Guid.CreateVersion7(now), now);
+        var opened = cycle.Open(actor.Chain, actor.Today, () => Guid.CreateVersion7(now), now);
         if (opened.IsRefused)
             return opened.Refusal;
         db.AddRange(opened.Value);
@@ -90,17 +89,19 @@ public sealed class MoveCycle(IDbContextFactory<EntenteDb> databases, ReadLinkFa
         foreach (var (superior, count) in whole.Select(pair => pair.Item2.SuperiorId).OfType<Guid>().CountBy(superior => superior))
             db.Tell(superior, AppraisalsFeature.Kind, Bilingual.Of(() => t["Tell.Published", words.InPeriod(cycle.Period)]), $"/appraisals/{cycle.PeriodCode}", now, Bilingual.Of(() => Localized.Counted(t, "Tell.PublishedUnits", count)));
         foreach (var (sheet, known) in whole)
-            TellMembers(db, cycle, sheet, known, actor.Directory, now);
+            TellMembers(db, cycle, sheet, known, actor, now);
         return null;
     }
 
     /// <summary>Whose own result it is; who answers for the unit is asked to take note instead.</summary>
-    private void TellMembers(EntenteDb db, AppraisalCycle cycle, AppraisalSheet sheet, SheetFacts facts, CompanyDirectory directory, DateTimeOffset now)
+    private void TellMembers(EntenteDb db, AppraisalCycle cycle, AppraisalSheet sheet, SheetFacts facts, Actor actor, DateTimeOffset now)
     {
+        var directory = actor.Directory;
         var unit = directory.Unit(sheet.UnitId)!;
         // The result itself is read by whoever belongs there; a group may hold others.
         db.TellGroup(unit.Id, Bilingual.Of(() => t["Tell.Group", Localized.Name(unit), words.InPeriod(cycle.Period)]), AppraisalWords.Href(cycle, unit), now);
-        foreach (var member in directory.People.Where(person => person.RemovedAt is null && person.HomeUnitId == unit.Id && person.Id != facts.ManagerId && person.Id != facts.SuperiorId))
+        var manager = directory.ManagerOf(unit.Id, actor.Today)?.Id;
+        foreach (var member in directory.People.Where(person => person.RemovedAt is null && person.HomeUnitId == unit.Id && person.Id != manager && person.Id != facts.SuperiorId))
             db.Tell(member.Id, AppraisalsFeature.Kind, Bilingual.Of(() => t["Tell.Result", Localized.Name(unit), words.InPeriod(cycle.Period), words.Duty(sheet.Figures!.Duty)]), AppraisalWords.Href(cycle, unit), now, Bilingual.Of(() => words.Reason(facts, sheet.Figures!)));
     }
 }

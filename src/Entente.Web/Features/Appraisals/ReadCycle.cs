@@ -44,7 +44,7 @@ public sealed class ReadCycle(IDbContextFactory<EntenteDb> databases, DraftFacts
     {
         if (!AppraisalRights.MayRun(actor) && !actor.MayReadAll && !actor.HasScope(AppraisalRights.ReadScope))
             return new AppraisalUnknown();
-        var units = actor.Directory.Units.Where(unit => unit.ParentId is not null && unit.DissolvedOn is null).ToList();
+        var units = AppraisalCycle.UnitsOf(actor.Chain, cycle.Period, actor.Today).ToList();
         var shown = units.Where(unit => !AppraisalRights.IsOwn(actor, unit.Id)).ToList();
         var facts = await drafts.Read(cycle, [.. shown.Select(unit => unit.Id)], actor, stop);
         return new View(cycle, [.. shown.Select(unit => new Row(unit, null, facts[unit.Id], AppraisalRule.Of(facts[unit.Id])))], units.Count - shown.Count, []);

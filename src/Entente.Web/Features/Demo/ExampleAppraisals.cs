@@ -1,5 +1,6 @@
 using Entente.Domain.Appraisals;
 using Entente.Domain.Calendar;
+using Entente.Domain.Chain;
 using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
@@ -14,9 +15,11 @@ namespace Entente.Web.Features.Demo;
 /// Two appraisals of the example: an earlier quarter's, which is final, with a calibration and an answered appeal; and the last quarter's,
 /// published four days ago. Whoever acts is who answered for the unit on that day; what a rule refuses on an odd day is left out.
 /// </summary>
-internal sealed class ExampleAppraisals(ExampleCompany company, CompanyDirectory directory, ReadLinkFacts links, DateOnly today)
+internal sealed class ExampleAppraisals(ExampleCompany company, SupplyChain chain, ReadLinkFacts links, DateOnly today)
 {
     private const string RunsThem = "tan.hui@hengtong.example";
+
+    private readonly CompanyDirectory directory = chain.Directory;
 
     public async Task Save(IDbContextFactory<EntenteDb> databases, CancellationToken stop)
     {
@@ -45,7 +48,7 @@ internal sealed class ExampleAppraisals(ExampleCompany company, CompanyDirectory
     {
         var cycle = Must(AppraisalCycle.Prepare(Guid.CreateVersion7(At(period.End.AddDays(-14))), period, new AppraisalTerms(), At(period.End.AddDays(-14))));
         var opened = period.End.AddDays(-7);
-        var sheets = Must(cycle.Open(directory, opened, () => Guid.CreateVersion7(At(opened)), At(opened)));
+        var sheets = Must(cycle.Open(chain, opened, () => Guid.CreateVersion7(At(opened)), At(opened)));
         var said = company.Appraisals.Where(one => one.Final == isFinal).ToDictionary(one => directory.Unit(one.Unit)!.Id);
         foreach (var sheet in sheets.Where(sheet => said.ContainsKey(sheet.UnitId)))
             Must(sheet.Assess(said[sheet.UnitId].Points, said[sheet.UnitId].Self, directory.ManagerOf(sheet.UnitId, opened)!.Id, At(period.End.AddDays(3))));

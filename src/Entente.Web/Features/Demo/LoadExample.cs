@@ -52,14 +52,13 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         }
 
         var chain = await snapshots.Read(stop);
-        var directory = chain.Directory;
         await new ExampleNeeds(company, chain, needs, today).Save(databases, stop);
-        await new ExampleAppraisals(company, directory, links, today).Save(databases, stop);
+        await new ExampleAppraisals(company, chain, links, today).Save(databases, stop);
         await new ExampleCadences(company, chain, clock.Now()).Save(databases, stop);
         await new ExampleObjections(company, chain, clock.Now()).Save(databases, stop);
         await raise(new ExampleConcerns(chain, today).All());
         foreach (var signIn in company.SignIns)
-            await setPassword(directory.Person(signIn.Email)!, Password);
+            await setPassword(chain.Directory.Person(signIn.Email)!, Password);
         await using var done = await databases.CreateDbContextAsync(stop);
         await Stamp.Remove(done, Stamp.LoadingExample, stop);
         return true;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Web.Data;
@@ -22,6 +23,9 @@ public sealed class ChangeUnit(Arranging arranging)
         [MaxLength(64)]
         public string? Parent { get; set; }
 
+        /// <summary>The first day on which it is part of that unit; null for today. What counts for the days before finds it where it was.</summary>
+        public DateOnly? MovedOn { get; set; }
+
         /// <summary>The version that was looked at; null to change whatever stands.</summary>
         public int? Version { get; set; }
     }
@@ -44,8 +48,14 @@ public sealed class ChangeUnit(Arranging arranging)
         {
             if (place.Actor.Directory.Unit(request.Parent) is not { } parent)
                 return new UnitUnknown(request.Parent);
-            if (parent.Id != unit.ParentId && unit.MoveTo(parent, place.Actor.Directory) is { } stuck)
-                return stuck;
+            if (parent.Id != unit.ParentId)
+            {
+                var moved = unit.MoveTo(place.NewId(), parent, request.MovedOn ?? place.Actor.Today, place.Actor.Today, place.Actor.Directory);
+                if (moved.IsRefused)
+                    return moved.Refusal;
+                place.Db.Add(moved.Value);
+                place.Record("unit.moved", $"unit/{unit.Id}", string.Create(CultureInfo.InvariantCulture, $"{parent.Code} {moved.Value.Day:yyyy-MM-dd}"));
+            }
         }
 
         place.Record("unit.changed", $"unit/{unit.Id}", request.Name);

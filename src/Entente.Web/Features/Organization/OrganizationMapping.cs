@@ -8,6 +8,7 @@ namespace Entente.Web.Features.Organization;
 internal sealed class OrganizationMapping :
     IEntityTypeConfiguration<Company>,
     IEntityTypeConfiguration<Unit>,
+    IEntityTypeConfiguration<UnitMove>,
     IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<Membership>,
     IEntityTypeConfiguration<ManagerTerm>,
@@ -30,6 +31,13 @@ internal sealed class OrganizationMapping :
         unit.Property(u => u.Version).IsConcurrencyToken();
         unit.HasIndex(u => u.Code).IsUnique();
         unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<UnitMove> move)
+    {
+        move.ToTable("unit_moves").HasKey(m => m.Id);
+        move.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
+        move.HasOne<Unit>().WithMany().HasForeignKey(m => m.FormerParentId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Person> person)

@@ -99,7 +99,7 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
             var link = chain.Link(ofLink.Key)!;
             return new ReleaseMap.Reach(chain.ProviderOf(link), Eligibility.Of(chain, link, ofLink.Min(rating => rating.Month), month.End));
         });
-        return new ReleaseMap(links, chain.Directory.Units.ToDictionary(unit => unit.Id, unit => unit.ParentId));
+        return new ReleaseMap(links, chain.Directory.Units.ToDictionary(unit => unit.Id, unit => chain.Directory.ParentOf(unit.Id, month.End)?.Id));
     }
 
     /// <summary>Keeps a batch; what comes back are the bads whose cases open with it. A batch of a whole unit opens none: a case would name the link.</summary>

@@ -79,7 +79,7 @@ public sealed class ReadinessEndpoints(ReadLinks links, ReadWaivers waivers, Wai
         if (unitCode is not null && unit is null)
             return reply.Problem(new UnitUnknown(unitCode));
         var found = (await links.Read(period, stop)).Values.Select(readiness => (Readiness: readiness, Link: actor.Chain.Link(readiness.LinkId)!))
-            .Where(row => unit is null || actor.Directory.IsInside(actor.Chain.ProviderOf(row.Link), unit.Id) || actor.Directory.IsInside(row.Link.CustomerId, unit.Id))
+            .Where(row => unit is null || actor.Directory.IsInside(actor.Chain.ProviderOf(row.Link), unit.Id, period.End) || actor.Directory.IsInside(row.Link.CustomerId, unit.Id, period.End))
             .OrderBy(row => row.Link.Id.ToString("N"), StringComparer.Ordinal);
         var page = Page<(LinkReadiness Readiness, Domain.Chain.Link Link)>.Of(found, row => row.Link.Id.ToString("N"), after, limit);
         return page.IsRefused

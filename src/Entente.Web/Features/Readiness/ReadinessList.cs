@@ -20,7 +20,7 @@ public sealed class ReadinessList(ReadLinks links, ReadinessWords words, IString
         var unit = asked["unit"] is { } code ? actor.Directory.Unit(code)?.Id ?? Guid.Empty : (Guid?)null;
         var missing = asked.Choice<ReadinessGap>("missing");
         var rows = (await links.Read(period, stop)).Values.Select(readiness => Of(readiness, actor.Chain))
-            .Where(row => unit is not { } around || actor.Directory.IsInside(row.Provider.Id, around) || actor.Directory.IsInside(row.Customer.Id, around))
+            .Where(row => unit is not { } around || actor.Directory.IsInside(row.Provider.Id, around, period.End) || actor.Directory.IsInside(row.Customer.Id, around, period.End))
             .Where(row => missing is not { } gap || row.Readiness.Missing.Contains(gap))
             .Where(row => asked["state"] switch { "ready" => row.Readiness.IsReady, "waived" => row.Readiness is { IsReady: false, Counts: true }, "feedback" => !row.Readiness.Counts, _ => true })
             .OrderByDescending(row => row.Readiness.Missing.Count).ThenBy(row => row.Service.Code, StringComparer.Ordinal).ThenBy(row => row.Customer.Code, StringComparer.Ordinal).ThenBy(row => row.Link.Id);

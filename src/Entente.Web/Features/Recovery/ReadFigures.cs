@@ -17,15 +17,22 @@ public sealed class ReadFigures(IDbContextFactory<EntenteDb> databases, CompanyC
 
     public async Task<View> Read(Guid unit, Period period, Actor actor, CancellationToken stop)
     {
-        var links = actor.Chain.LinksProvidedBy(unit).Select(link => link.Id).ToList();
+        var last = Period.Containing(PeriodKind.Month, period.End < actor.Today ? period.End : actor.Today);
+        var spans = new List<Period> { last };
+        while (spans.Count < TrendMonths)
+            spans.Insert(0, spans[0].Previous);
+        // Each finds inside the unit what was inside it on its last day.
+        HashSet<Guid> LinksOf(Period span) => [.. actor.Chain.LinksProvidedBy(unit, span.End).Select(link => link.Id)];
+        var links = spans.Append(period).SelectMany(LinksOf).ToHashSet();
         await using var db = await databases.CreateDbContextAsync(stop);
         var cases = await db.RecoveryCases.AsNoTracking().Where(one => links.Contains(one.LinkId)).OrderBy(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync(stop);
         var (calendar, now) = (await calendars.Read(stop), clock.Now());
-        RecoveryFigures Of(Period span) => RecoveryFigures.Of(cases, span, now, calendar, actor.Directory.DayOf, link => actor.Chain.Link(link)!.ServiceId);
-        var last = Period.Containing(PeriodKind.Month, period.End < actor.Today ? period.End : actor.Today);
-        var months = new List<Period> { last };
-        while (months.Count < TrendMonths)
-            months.Insert(0, months[0].Previous);
-        return new View(Of(period), [.. months.SkipWhile(month => !cases.Exists(one => actor.Directory.DayOf(one.OpenedAt) <= month.End)).Select(month => (month, Of(month)))]);
+        RecoveryFigures Of(Period span)
+        {
+            var own = LinksOf(span);
+            return RecoveryFigures.Of([.. cases.Where(one => own.Contains(one.LinkId))], span, now, calendar, actor.Directory.DayOf, link => actor.Chain.Link(link)!.ServiceId);
+        }
+
+        return new View(Of(period), [.. spans.SkipWhile(month => !cases.Exists(one => actor.Directory.DayOf(one.OpenedAt) <= month.End)).Select(month => (month, Of(month)))]);
     }
 }

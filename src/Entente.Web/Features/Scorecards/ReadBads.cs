@@ -26,7 +26,7 @@ public sealed class ReadBads(IDbContextFactory<EntenteDb> databases)
     public async Task<Page> Read(Guid unit, Filter filter, int skip, int take, Actor actor, CancellationToken stop)
     {
         var (period, cause, onlyStanding) = (filter.Period, filter.Cause, filter.OnlyStanding);
-        var links = ScorecardScope.LinksOf(actor.Chain, unit, period).Where(link => filter.Customer is not { } customer || actor.Directory.IsInside(link.CustomerId, customer)).ToList();
+        var links = ScorecardScope.LinksOf(actor.Chain, unit, period).Where(link => filter.Customer is not { } customer || actor.Directory.IsInside(link.CustomerId, customer, period.End)).ToList();
         var readable = links.Where(link => actor.Person is { } person && ChainAccess.MayReadRatings(actor.Chain, link, person.Id, actor.Today)).Select(link => link.Id).ToList();
         var all = links.Select(link => link.Id).ToList();
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -43,7 +43,7 @@ public sealed class ReadBads(IDbContextFactory<EntenteDb> databases)
     /// <summary>A batch of a whole unit belongs to no single customer.</summary>
     private static async Task<int> Sealed(EntenteDb db, Guid unit, Filter filter, SupplyChain chain, CancellationToken stop) =>
         (await ReadReleased.Of(db, chain, unit, filter.Period.Start, filter.Period.End, stop))
-            .Where(batch => filter.Customer is not { } customer || (batch.LinkId is { } link && chain.Directory.IsInside(chain.Link(link)!.CustomerId, customer)))
+            .Where(batch => filter.Customer is not { } customer || (batch.LinkId is { } link && chain.Directory.IsInside(chain.Link(link)!.CustomerId, customer, filter.Period.End)))
             .Sum(batch => filter.Cause is { } cause ? batch.Causes.Where(named => named.Cause == cause).Sum(named => named.Count) : batch.Bad);
 
     private static IOrderedQueryable<Rating> Ordered(IQueryable<Rating> bads, string? sort) => sort switch

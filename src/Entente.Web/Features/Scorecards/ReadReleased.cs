@@ -31,7 +31,7 @@ public sealed class ReadReleased(IDbContextFactory<EntenteDb> databases)
     /// <summary>The batches that enter a unit's figures between two days: those of links that it or a unit inside it provides, and those of such units as a whole.</summary>
     internal static async Task<List<ReleasedBatch>> Of(EntenteDb db, SupplyChain chain, Guid unit, DateOnly from, DateOnly to, CancellationToken stop)
     {
-        var units = chain.Directory.Subtree(unit).Select(part => part.Id).ToList();
+        var units = chain.Directory.Subtree(unit, to).Select(part => part.Id).ToList();
         // A link's batch is one of whoever provides the link.
         return await db.ReleasedBatches.AsNoTracking().Where(batch => units.Contains(batch.UnitId) && batch.Month >= from && batch.Month <= to).ToListAsync(stop);
     }

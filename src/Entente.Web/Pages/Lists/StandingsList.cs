@@ -32,7 +32,7 @@ public sealed class StandingsList(ReadScorecard scorecards, ReadReadiness readin
         var around = asked["unit"] is { } wanted ? actor.Directory.Unit(wanted) : null;
         var rows = card.Value.Links.Select(standing => Of(standing, actor.Chain, ready))
             .Where(row => verdict is null || row.Standing.Verdict == verdict)
-            .Where(row => around is null || actor.Directory.IsInside(row.Provider.Id, around.Id) || actor.Directory.IsInside(row.Customer.Id, around.Id))
+            .Where(row => around is null || actor.Directory.IsInside(row.Provider.Id, around.Id, period.End) || actor.Directory.IsInside(row.Customer.Id, around.Id, period.End))
             .OrderByDescending(row => row.Standing.Verdict).ThenByDescending(row => row.Standing.Ratings).ThenBy(row => row.Link.Id);
         return Listing<Row>.Of(asked, rows, Columns(actor.Chain), "-verdict");
     }

@@ -100,7 +100,7 @@ public sealed class CalendarWriterTests
         var (one, other) = (Given.Agreed(Unit.Create(Guid.CreateVersion7(), "one", "一部", null, root)), Given.Agreed(Unit.Create(Guid.CreateVersion7(), "two", "二部", null, root)));
         Person[] people = [.. new[] { one, other }.Select((unit, i) => Given.Agreed(Person.Create(Guid.CreateVersion7(), $"p{i}@repair.example", "某人", null, null, null, unit.Id)))];
         var terms = people.Select(person => ManagerTerm.Begin(Guid.CreateVersion7(), person.HomeUnitId, person.Id, new DateOnly(2025, 1, 1))).ToList();
-        var directory = new CompanyDirectory(Domain.Organization.Company.Found(zone, false), [root, one, other], people, [.. people.Select(person => Membership.Begin(Guid.CreateVersion7(), person.Id, person.HomeUnitId, new DateOnly(2025, 1, 1)))], terms, [], []);
+        var directory = new CompanyDirectory(Domain.Organization.Company.Found(zone, false), [root, one, other], [], people, [.. people.Select(person => Membership.Begin(Guid.CreateVersion7(), person.Id, person.HomeUnitId, new DateOnly(2025, 1, 1)))], terms, [], []);
         var holidays = Enumerable.Range(0, 8).Select(day => new DateOnly(2026, 10, 1).AddDays(day)).Concat([new(2026, 3, 27), new(2026, 5, 1), new(2026, 7, 6)]).Select(day => Given.Agreed(ExceptionalDay.On(day, false, "假日")));
         var cadence = Given.Agreed(Cadence.Propose(Guid.CreateVersion7(), directory, new CadenceProposal(title, [one.Id, other.Id], [], rhythm, new(2026, 1, 6), new(2027, 1, 5), time, 45, "二楼", "https://meet.repair.example/1"), people[0].Id, Now));
         Assert.Null(cadence.Agree(directory, people[1].Id, Now));

@@ -25,7 +25,7 @@ internal sealed class ExampleChain
             return term;
         }));
         var roles = company.People.Where(p => p.Role is not null).Select(p => RoleGrant.Give(Guid.NewGuid(), People[p.Email].Id, p.Role!.Value));
-        var directory = new CompanyDirectory(Company.Found("Asia/Shanghai", true), units.Values, People.Values, [.. memberships], [.. terms], [.. roles], []);
+        var directory = new CompanyDirectory(Company.Found("Asia/Shanghai", true), units.Values, [], People.Values, [.. memberships], [.. terms], [.. roles], []);
         var services = company.Services.ToDictionary(
             s => s.Code, s => Service.Create(Guid.NewGuid(), s.Code, units[s.Provider], s.Name, s.EnglishName, s.Scale, s.Mode, s.CommentRequired).Value!);
         foreach (var link in company.Links)

@@ -1743,6 +1743,41 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.ToTable("units", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Organization.UnitMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("FormerParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("former_parent_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("UnitVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_moves");
+
+                    b.HasIndex("FormerParentId")
+                        .HasDatabaseName("ix_unit_moves_former_parent_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_unit_moves_unit_id");
+
+                    b.ToTable("unit_moves", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.Encounter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4952,6 +4987,23 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_units_parent_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Organization.UnitMove", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FormerParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_moves_units_former_parent_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_moves_units_unit_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Ratings.Encounter", b =>

@@ -1767,6 +1767,43 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.ToTable("units", (string)null);
                 });
 
+            modelBuilder.Entity("Entente.Domain.Organization.UnitMove", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("FormerParentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("former_parent_id");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("UnitVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_moves");
+
+                    b.HasIndex("FormerParentId")
+                        .HasDatabaseName("ix_unit_moves_former_parent_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_unit_moves_unit_id");
+
+                    b.ToTable("unit_moves", (string)null);
+                });
+
             modelBuilder.Entity("Entente.Domain.Ratings.Encounter", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -5012,6 +5049,23 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_units_parent_id");
+                });
+
+            modelBuilder.Entity("Entente.Domain.Organization.UnitMove", b =>
+                {
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FormerParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_moves_units_former_parent_id");
+
+                    b.HasOne("Entente.Domain.Organization.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_moves_units_unit_id");
                 });
 
             modelBuilder.Entity("Entente.Domain.Ratings.Encounter", b =>

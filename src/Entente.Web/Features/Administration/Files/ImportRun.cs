@@ -88,7 +88,7 @@ internal sealed class ImportRun
     public Service? Service(string code) => Services.GetValueOrDefault(Code.Normalize(code));
 
     /// <summary>The organisation as it will stand.</summary>
-    public CompanyDirectory Directory() => new(Company, Units.Values, People.Values, [], [], [], []);
+    public CompanyDirectory Directory() => new(Company, Units.Values, [], People.Values, [], [], [], []);
 
     /// <summary>The day in a cell: null where it is empty; refused where it is none.</summary>
     public bool Day(string sheet, SheetRow row, string column, out DateOnly? day)

@@ -98,12 +98,15 @@ internal static class UnitRows
         }
 
         var version = unit.Version;
-        var refusal = parent is not null && parent.Id != unit.ParentId ? unit.MoveTo(parent, run.Directory()) : null;
+        var moved = parent is not null && parent.Id != unit.ParentId ? unit.MoveTo(run.Place.NewId(), parent, run.Today, run.Today, run.Directory()) : (Outcome<UnitMove>?)null;
+        var refusal = moved?.Refusal;
         var english = row.Or("englishName", unit.EnglishName);
         if (refusal is null && (row["name"] != unit.Name || english != unit.EnglishName))
             refusal = unit.Rename(row["name"], english);
         if (refusal is not null)
             run.Refuse(Sheet, row, refusal.Field ?? "parent", refusal);
+        if (moved is { IsRefused: false, Value: var move })
+            run.Place.Db.Add(move);
         run.Fates[(Sheet, row.Number)] = unit.Version == version ? RowFate.Unchanged : RowFate.Changed;
     }
 }
