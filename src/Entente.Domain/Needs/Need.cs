@@ -177,6 +177,18 @@ public sealed class Need
         return null;
     }
 
+    /// <summary>Somebody of a side asks or answers while it is open, and moves nothing.</summary>
+    public Refusal? Say(Guid by, DateTimeOffset now, string? words)
+    {
+        if (!IsOpen)
+            return Illegal();
+        if (FreeText.Clean(words) is not { } said || said.Length > MaxWordsLength)
+            return new NeedWordsInvalid("words");
+        History = [.. History, new NeedEvent(State, by, now, said) { IsRemark = true }];
+        Version++;
+        return null;
+    }
+
     /// <summary>Merges a duplicate into this one, which keeps every raiser of both; both histories say so.</summary>
     public Refusal? Merge(Need duplicate, Guid by, DateTimeOffset now)
     {

@@ -21,5 +21,8 @@ public sealed record ObjectionAnswered() : Refusal(RefusalKind.Conflict, "object
 /// <summary>The court is two people.</summary>
 public sealed record RemovalNeedsTwo() : Refusal(RefusalKind.Conflict, "removal.needs-two");
 
+/// <summary>One of the two found no abuse: the rating stays.</summary>
+public sealed record RemovalDenied() : Refusal(RefusalKind.Conflict, "removal.denied");
+
 /// <summary>Somebody has judged in that role.</summary>
 public sealed record RemovalJudgedAlready() : Refusal(RefusalKind.Conflict, "removal.judged-already");

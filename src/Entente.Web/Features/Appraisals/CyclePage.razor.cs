@@ -22,6 +22,9 @@ public sealed partial class CyclePage
     [SupplyParameterFromForm(FormName = "step")]
     private AppraisalVerb? Verb { get; set; }
 
+    [SupplyParameterFromForm(FormName = "step")]
+    private int? Seen { get; set; }
+
     [SupplyParameterFromQuery(Name = "weight")]
     private int? Weight { get; set; }
 
@@ -123,7 +126,7 @@ public sealed partial class CyclePage
     private async Task Take()
     {
         var http = Http.HttpContext!;
-        var done = await Move.Run(Cycle, Verb ?? default, null, actor!, http.RequestAborted);
+        var done = await Move.Run(Cycle, Verb ?? default, Seen, actor!, http.RequestAborted);
         if (done.IsRefused)
             await Refuse(done.Refusal);
         else

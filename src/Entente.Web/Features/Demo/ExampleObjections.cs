@@ -29,7 +29,7 @@ internal sealed class ExampleObjections(ExampleCompany company, SupplyChain chai
         db.Add(answered);
         var judge = directory.People.First(person => directory.Holds(person.Id, Role.Auditor)).Id;
         var court = RatingRemoval.About(Guid.CreateVersion7(now), bads[2]);
-        Must(court.Judge(Role.Auditor, judge, Words("judge", 0), Later(bads[2], 50)));
+        Must(court.Judge(Role.Auditor, judge, true, Words("judge", 0), Later(bads[2], 50)));
         db.Add(court);
         await db.SaveChangesAsync(stop);
     }

@@ -7,11 +7,12 @@ using Entente.Web.Platform;
 using Entente.Web.Platform.Happenings;
 using Entente.Web.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Entente.Web.Features.Needs;
 
-/// <summary>Takes one step of a need: the provider's side answers and delivers, those who raised it confirm, or answer a refusal once.</summary>
-public sealed class ActOnNeed(IDbContextFactory<EntenteDb> databases, TimeProvider clock)
+/// <summary>Takes one step of a need: the provider's side answers and delivers, those who raised it confirm, or answer a refusal once; both may ask and answer while it is open.</summary>
+public sealed class ActOnNeed(IDbContextFactory<EntenteDb> databases, TimeProvider clock, IStringLocalizer<NeedsTexts> t)
 {
     public sealed record Request
     {
@@ -35,7 +36,7 @@ public sealed class ActOnNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             return new NeedUnknown();
         if (request.Version is { } seen && seen != need.Version)
             return new ChangedUnderYou();
-        if (actor.Person is not { } person || !(request.Verb is NeedVerb.Confirm or NeedVerb.AnswerRefusal ? NeedRights.MayConfirm(actor, need) : NeedRights.MayAnswer(actor, need)))
+        if (actor.Person is not { } person || !MayTake(request.Verb, need, actor))
             return new NotAllowed();
         if (await Wrong(db, need, request, stop) is { } wrong)
             return wrong;
@@ -48,16 +49,34 @@ public sealed class ActOnNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             NeedVerb.Plan => need.Plan(request.Goal, request.Text, person.Id, now),
             NeedVerb.Deliver => need.Deliver(person.Id, now, request.Text),
             NeedVerb.Confirm => need.Confirm(person.Id, now, request.Text),
+            NeedVerb.Say => need.Say(person.Id, now, request.Text),
             NeedVerb.AnswerRefusal => need.AnswerRefusal(person.Id, actor.Directory.SuperiorOf(need.ProviderId, actor.Today)?.Id, now, request.Text),
             _ => throw new ArgumentOutOfRangeException(nameof(request)),
         };
         if (refusal is not null)
             return refusal;
+        if (request.Verb is NeedVerb.Say)
+            Tell(db, need, person.Id, actor, now);
         db.LookAgain([.. need.Raisers.Select(raiser => (Guid?)raiser.PersonId), need.SuperiorBroughtIn]);
         db.LookAgain(actor, need.ProviderId);
         db.Announce(need, actor.Directory, now);
         db.Record(person.Id, $"need.{request.Verb.ToString().ToLowerInvariant()}", $"need/{need.Id}", request.Goal?.ToString() ?? request.Text, now);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : need;
+    }
+
+    private static bool MayTake(NeedVerb verb, Need need, Actor actor) => verb switch
+    {
+        NeedVerb.Say => NeedRights.MayConfirm(actor, need) || NeedRights.MayAnswer(actor, need),
+        NeedVerb.Confirm or NeedVerb.AnswerRefusal => NeedRights.MayConfirm(actor, need),
+        _ => NeedRights.MayAnswer(actor, need),
+    };
+
+    /// <summary>Whoever raised it and whoever answers it hear what was said; nobody hears themselves.</summary>
+    private void Tell(EntenteDb db, Need need, Guid by, Actor actor, DateTimeOffset now)
+    {
+        var provider = actor.Directory.ManagerOf(need.ProviderId, actor.Today) ?? actor.Directory.SuperiorOf(need.ProviderId, actor.Today);
+        foreach (var person in need.Raisers.Select(raiser => (Guid?)raiser.PersonId).Append(provider?.Id).Append(need.SuperiorBroughtIn).OfType<Guid>().Distinct().Where(person => person != by))
+            db.Tell(person, NeedsFeature.Kind, Bilingual.Of(() => t["Tell.Said", need.Title]), $"/needs/{need.Id}", now);
     }
 
     /// <summary>A plan by a goal names a goal that supports this need, which only the provider's or a unit above or below it can.</summary>

@@ -84,6 +84,7 @@ public sealed class NeedEndpoints(RaiseNeed raise, ActOnNeed act, MergeNeeds mer
             ("plan", NeedVerb.Plan, """{"text":"五月二十日前完成面试，六月初报到。"}"""),
             ("deliver", NeedVerb.Deliver, """{"text":"三人已全部到岗。"}"""),
             ("confirm", NeedVerb.Confirm, "{}"),
+            ("say", NeedVerb.Say, """{"text":"三人是指白班；夜班另行商量。"}"""),
             ("answer-refusal", NeedVerb.AnswerRefusal, """{"text":"延期会影响整车交付，请上级协调。"}"""),
         })
         {

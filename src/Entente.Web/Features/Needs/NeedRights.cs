@@ -24,8 +24,9 @@ internal static class NeedRights
         var (answers, confirms) = (MayAnswer(actor, need), MayConfirm(actor, need));
         return
         [
-            .. Enum.GetValues<NeedVerb>().Where(verb => need.Allowed.Contains(After(verb)) && verb switch
+            .. Enum.GetValues<NeedVerb>().Where(verb => (After(verb) is { } state ? need.Allowed.Contains(state) : need.IsOpen) && verb switch
             {
+                NeedVerb.Say => answers || confirms,
                 NeedVerb.Confirm => confirms,
                 NeedVerb.AnswerRefusal => confirms && need.State is NeedState.Declined,
                 NeedVerb.Discuss => answers && need.State is NeedState.Raised,
@@ -34,8 +35,8 @@ internal static class NeedRights
         ];
     }
 
-    /// <summary>Where a step leads.</summary>
-    public static NeedState After(NeedVerb verb) => verb switch
+    /// <summary>Where a step leads; null for one that leads nowhere.</summary>
+    public static NeedState? After(NeedVerb verb) => verb switch
     {
         NeedVerb.Discuss or NeedVerb.AnswerRefusal => NeedState.InDiscussion,
         NeedVerb.Accept => NeedState.Accepted,
@@ -43,6 +44,7 @@ internal static class NeedRights
         NeedVerb.Deliver => NeedState.Delivered,
         NeedVerb.Confirm => NeedState.Confirmed,
         NeedVerb.Decline => NeedState.Declined,
+        NeedVerb.Say => null,
         _ => throw new ArgumentOutOfRangeException(nameof(verb)),
     };
 }

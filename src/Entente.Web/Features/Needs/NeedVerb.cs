@@ -10,4 +10,7 @@ public enum NeedVerb
     Confirm,
     AnswerRefusal,
     Decline,
+
+    /// <summary>Asks or answers, and moves nothing.</summary>
+    Say,
 }

@@ -9,6 +9,8 @@ namespace Entente.Web.Features.Needs;
 /// <summary>What internal customers need of each other, and what became of it (domain.md, Needs).</summary>
 public static class NeedsFeature
 {
+    internal const string Kind = "need";
+
     public static IServiceCollection AddNeeds(this IServiceCollection services)
     {
         services.AddSingleton<RaiseNeed>();
@@ -22,7 +24,7 @@ public static class NeedsFeature
         services.AddSingleton<NeedWords>();
         services.AddSingleton<NeedEndpoints>();
         services.AddSingleton<IDueSource, NeedsDue>();
-        services.AddMessageKind<NeedsTexts>("need", Timing.Daily);
+        services.AddMessageKind<NeedsTexts>(Kind, Timing.Daily);
         services.AddNavEntry<NeedsTexts>("Nav.Needs", "/needs", 300, Glyph.Info, place: NavPlace.Always);
         return services;
     }

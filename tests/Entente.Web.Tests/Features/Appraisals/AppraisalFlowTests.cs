@@ -33,6 +33,12 @@ public sealed class AppraisalFlowTests
         Assert.Contains("考核已准备好", await (await hr.Send("/appraisals/new", await hr.GetStringAsync("/appraisals/new", Stop), Has("Form.ManagementWeight"), ("Form.Period", Quarter.Code), ("Form.ManagementWeight", "40"))).Words(), StringComparison.Ordinal);
         var tried = await Words(hr, $"{cycle}?weight=90&managementPass=85");
         Assert.Contains("上级 90%、客户 10%", tried, StringComparison.Ordinal);
+        using var other = await app.As(company.Administrator);
+        var seen = await other.GetStringAsync(cycle, Stop);
+        using (var changed = await hr.PutAsJsonAsync($"/api/v1/appraisals/{Quarter.Code}", new { managementWeight = 40, managementPass = 60, servicePass = 60 }, Stop))
+            Assert.True(changed.IsSuccessStatusCode);
+        using (var stale = await other.Send(cycle, seen, text => text.Contains("value=\"Open\"", StringComparison.Ordinal)))
+            Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         Assert.Contains("考核已启动", await Move(hr, cycle, "Open"), StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"weight\"", await hr.GetStringAsync(cycle, Stop), StringComparison.Ordinal);
 

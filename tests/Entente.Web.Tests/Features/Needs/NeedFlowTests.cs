@@ -63,6 +63,29 @@ public sealed class NeedFlowTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
+    public async Task Both_sides_ask_and_answer_while_it_is_open_and_move_nothing(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var need = await Wanted.Raised(app, "夜班也要有人接件");
+        using var provider = await app.As(app.Company.PartsManager);
+        using var raiser = await app.As(app.Company.Technician);
+        Assert.Equal(HttpStatusCode.OK, (await Take(provider, need.Id, "Discuss", ("Asked.Text", "夜班是几点到几点？"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Take(raiser, need.Id, "Say", ("Asked.Text", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Take(raiser, need.Id, "Say", ("Asked.Text", "晚八点到早六点。"))).StatusCode);
+        Assert.Contains("晚八点到早六点。", await Words(provider, $"/needs/{need.Id}"), StringComparison.Ordinal);
+        Assert.Contains("需求“夜班也要有人接件”有新的补充说明", await Words(provider, "/inbox"), StringComparison.Ordinal);
+        Assert.DoesNotContain("夜班也要有人接件”有新的补充说明", await Words(raiser, "/inbox"), StringComparison.Ordinal);
+        var stored = await Stored(app, need.Id);
+        Assert.Equal((NeedState.InDiscussion, true), (stored.State, stored.History[^1].IsRemark));
+        using var stranger = await app.As(app.Company.SecondSeller);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsJsonAsync($"/api/v1/needs/{need.Id}/say", new { text = "x" }, Stop)).StatusCode);
+        using var colleague = await app.As(app.Company.SecondTechnician);
+        Assert.Equal(HttpStatusCode.Forbidden, (await colleague.PostAsJsonAsync($"/api/v1/needs/{need.Id}/say", new { text = "x" }, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Take(provider, need.Id, "Decline", ("Asked.Text", "夜班由门卫代收。"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await raiser.PostAsJsonAsync($"/api/v1/needs/{need.Id}/say", new { text = "可以。" }, Stop)).StatusCode);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_duplicate_merges_with_all_who_raised_it_and_leads_to_the_other(DatabaseKind on)
     {
         var app = await apps.On(on);

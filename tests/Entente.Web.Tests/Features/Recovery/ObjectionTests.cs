@@ -128,6 +128,28 @@ public sealed class ObjectionTests
         Assert.NotNull((await after.Ratings.SingleAsync(Stop)).RemovedAt);
     }
 
+    [Theory, BothDatabases]
+    public async Task One_judge_who_finds_no_abuse_ends_the_court_and_the_rating_stays(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        var bad = await Bad(app);
+        using var hr = await app.As(app.Company.HumanResources);
+        using var auditor = await app.As(app.Company.Auditor);
+        Assert.Equal(HttpStatusCode.OK, (await Judge(hr, bad.Id)).StatusCode);
+        Assert.Contains("合议一次评价是否属于滥用", await Words(auditor, "/"), StringComparison.Ordinal);
+        var path = $"/ratings/{bad.Id}/objection";
+        (await auditor.Send(path, await auditor.GetStringAsync(path, Stop), text => text.Contains("Found.Text", StringComparison.Ordinal), ("Found.Text", "当天确有退单，评价属实。"), ("Found.Abuse", "false"))).EnsureSuccessStatusCode();
+        var page = await Words(hr, $"/ratings/{bad.Id}/objection");
+        Assert.Contains("合议认定不属于滥用，评价保留", page, StringComparison.Ordinal);
+        Assert.Contains("当天确有退单，评价属实。", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("合议一次评价是否属于滥用", await Words(auditor, "/"), StringComparison.Ordinal);
+        foreach (var judge in new[] { hr, auditor })
+            Assert.Contains("removal.denied", await (await Judge(judge, bad.Id)).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Equal(0, await app.Services.GetRequiredService<CarryOutRemovals>().Run(Stop));
+        Assert.Equal(1, await Standing(app));
+        Assert.Contains("\"kept\"", await hr.GetStringAsync("/api/v1/objections?state=kept", Stop), StringComparison.Ordinal);
+    }
+
     private static async Task<Rating> Bad(App app, DateTimeOffset? at = null)
     {
         var made = await app.Given.Rating(app.Company.ReimbursementForAfterSales, app.Company.Technician, Levels.Bad, at, "BX-7");

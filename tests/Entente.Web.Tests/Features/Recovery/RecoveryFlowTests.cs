@@ -5,9 +5,11 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Ratings;
 using Entente.Domain.Recovery;
 using Entente.Domain.Scorecards;
+using Entente.Web.Features.Organization;
 using Entente.Web.Features.Recovery;
 using Entente.Web.Features.Scorecards;
 using Entente.Web.Tests.Features.Goals;
+using Entente.Web.Tests.Features.Scorecards;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,17 @@ namespace Entente.Web.Tests.Features.Recovery;
 public sealed class RecoveryFlowTests(Apps apps) : IClassFixture<Apps>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Where_the_rater_left_the_case_says_that_nobody_can_confirm(DatabaseKind on)
+    {
+        await using var app = await App.Start(on);
+        var one = await Cases.Opened(app);
+        using var provider = await app.As(app.Company.FinanceManager);
+        Assert.DoesNotContain("评价人已不在公司", await Words(provider, $"/recoveries/{one.Id}"), StringComparison.Ordinal);
+        Given.Agreed(await app.Services.GetRequiredService<RemovePerson>().Run(app.Company.Technician.Id, await app.Actor(app.Company.Administrator), Stop));
+        Assert.Contains("评价人已不在公司", await Words(provider, $"/recoveries/{one.Id}"), StringComparison.Ordinal);
+    }
 
     [Theory, BothDatabases]
     public async Task A_bad_is_contacted_remedied_refused_remedied_again_and_confirmed_on_its_page_and_the_verdict_follows(DatabaseKind on)

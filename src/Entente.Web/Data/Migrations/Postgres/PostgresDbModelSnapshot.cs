@@ -2618,6 +2618,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("carried_out_at");
 
+                    b.Property<Guid?>("DeniedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("denied_by");
+
                     b.Property<DateTimeOffset?>("HumanResourcesAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("human_resources_at");

@@ -2660,6 +2660,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("carried_out_at");
 
+                    b.Property<byte[]>("DeniedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("denied_by");
+
                     b.Property<long?>("HumanResourcesAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("human_resources_at");

@@ -14,7 +14,7 @@ public sealed class CarryOutRemovals(IDbContextFactory<EntenteDb> databases, Rec
     public async Task<int> Run(CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var decided = await db.RatingRemovals.Where(one => one.CarriedOutAt == null && one.HumanResourcesId != null && one.AuditorId != null).OrderBy(one => one.Id).ToListAsync(stop);
+        var decided = await db.RatingRemovals.Where(one => one.CarriedOutAt == null && one.DeniedBy == null && one.HumanResourcesId != null && one.AuditorId != null).OrderBy(one => one.Id).ToListAsync(stop);
         var done = 0;
         foreach (var removal in decided)
         {

@@ -55,7 +55,7 @@ public sealed class DisputeEndpoints(MakeObjection make, AnswerObjection answer,
                 var actor = await current.Require(stop);
                 return await calls.Show(id, (await calls.judge.Run(id, request, actor, stop)).Refusal, actor, stop);
             })
-            .RequireAuthorization("scope:" + RecoveryRights.WriteScope).WithSummary("HR or an auditor finds proven abuse; both together, two people from neither side, remove the rating.")
+            .RequireAuthorization("scope:" + RecoveryRights.WriteScope).WithSummary("HR or an auditor finds proven abuse, or none; both together, two people from neither side, remove the rating, and one who finds none ends the court.")
             .WithMetadata(new RequestExample("""{"text":"查明系他人冒用账号评价，本人已书面确认。"}""")).Produces<DisputeShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 

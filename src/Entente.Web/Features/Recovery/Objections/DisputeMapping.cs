@@ -24,7 +24,7 @@ internal sealed class DisputeMapping : IEntityTypeConfiguration<Objection>, IEnt
         removal.Property(r => r.HumanResourcesWords).HasMaxLength(RecoveryCase.MaxWordsLength);
         removal.Property(r => r.AuditorWords).HasMaxLength(RecoveryCase.MaxWordsLength);
         removal.Property(r => r.Version).IsConcurrencyToken();
-        removal.Ignore(r => r.IsDecided);
+        removal.Ignore(r => r.IsDecided).Ignore(r => r.IsOpen);
         removal.HasIndex(r => r.RatingId).IsUnique();
         removal.HasIndex(r => r.LinkId);
         removal.HasOne<Rating>().WithMany().HasForeignKey(r => r.RatingId).OnDelete(DeleteBehavior.Restrict);

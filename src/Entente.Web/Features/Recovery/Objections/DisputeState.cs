@@ -17,4 +17,7 @@ public enum DisputeState
 
     /// <summary>The rating has left the figures.</summary>
     Removed,
+
+    /// <summary>A judge found no abuse: the rating stays.</summary>
+    Kept,
 }

@@ -41,6 +41,7 @@ public sealed class DisputesList(ReadDisputes disputes, RecoveryWords words, ISt
     internal static DisputeState StateOf(ReadDispute.View view) => view switch
     {
         { Removal.CarriedOutAt: not null } => DisputeState.Removed,
+        { Removal.DeniedBy: not null } => DisputeState.Kept,
         { Removal.IsDecided: true } => DisputeState.Decided,
         { Removal: not null } => DisputeState.Judging,
         { Objection.Answer: null } => DisputeState.Waiting,

@@ -8,12 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entente.Web.Features.Recovery.Objections;
 
-/// <summary>HR or an auditor says that a rating is proven abuse. The second of both removes it.</summary>
+/// <summary>HR or an auditor says whether a rating is proven abuse. The second who finds so removes it; one who finds none ends the court.</summary>
 public sealed class JudgeRating(IDbContextFactory<EntenteDb> databases, CarryOutRemovals carryOut, TimeProvider clock)
 {
     public sealed record Request
     {
-        /// <summary>What proves the abuse.</summary>
+        /// <summary>False where it is no proven abuse, which ends the court: the rating stays. Null means yes.</summary>
+        public bool? Abuse { get; set; }
+
+        /// <summary>What proves it, or why it does not.</summary>
         [Required, MaxLength(RecoveryCase.MaxWordsLength)]
         public string Text { get; set; } = "";
     }
@@ -30,11 +33,11 @@ public sealed class JudgeRating(IDbContextFactory<EntenteDb> databases, CarryOut
             return new RatingUnknown();
         var now = clock.Now();
         var removal = known ?? RatingRemoval.About(Guid.CreateVersion7(now), found);
-        if (removal.Judge(role, person.Id, request.Text, now) is { } refusal)
+        if (removal.Judge(role, person.Id, request.Abuse is not false, request.Text, now) is { } refusal)
             return refusal;
         if (known is null)
             db.Add(removal);
-        db.Record(person.Id, removal.IsDecided ? "rating.removal-decided" : "rating.removal-judged", $"rating/{rating}", request.Text, now);
+        db.Record(person.Id, removal switch { { DeniedBy: not null } => "rating.removal-denied", { IsDecided: true } => "rating.removal-decided", _ => "rating.removal-judged" }, $"rating/{rating}", request.Text, now);
         if (await db.SaveOrRefuse(stop) is { } stale)
             return stale;
         if (removal.IsDecided)

@@ -15,7 +15,7 @@ public sealed class ReadDisputes(IDbContextFactory<EntenteDb> databases)
         await using var db = await databases.CreateDbContextAsync(stop);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var objections = (await db.Objections.Where(one => (link == null || one.LinkId == link) && (!onlyWaiting || one.Answer == null)).ToListAsync(stop)).ToDictionary(one => one.RatingId);
-        var removals = (await db.RatingRemovals.Where(one => (link == null || one.LinkId == link) && (!onlyWaiting || one.HumanResourcesId == null || one.AuditorId == null)).ToListAsync(stop)).ToDictionary(one => one.RatingId);
+        var removals = (await db.RatingRemovals.Where(one => (link == null || one.LinkId == link) && (!onlyWaiting || (one.DeniedBy == null && (one.HumanResourcesId == null || one.AuditorId == null)))).ToListAsync(stop)).ToDictionary(one => one.RatingId);
         var ids = objections.Keys.Union(removals.Keys).ToList();
         if (ids.Count == 0)
             return [];
