@@ -197,6 +197,18 @@ public sealed record FactValueInvalid() : Refusal(RefusalKind.Unprocessable, "go
     public override string Field => "value";
 }
 
+/// <summary>A day long before the goal says nothing about it; a mistyped year does.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Earliest">The first day that is taken.</param>
+public sealed record FactTooOld(DateOnly Day, DateOnly Earliest) : Refusal(RefusalKind.Unprocessable, "goal.fact-too-old")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Day, Earliest];
+
+    /// <inheritdoc/>
+    public override string Field => "on";
+}
+
 /// <summary>A day that has not come cannot be reported.</summary>
 /// <param name="Day">The day.</param>
 public sealed record FactInTheFuture(DateOnly Day) : Refusal(RefusalKind.Unprocessable, "goal.fact-in-the-future")

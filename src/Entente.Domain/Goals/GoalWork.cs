@@ -169,6 +169,8 @@ public sealed partial class Goal
             return new GoalPartUnknown(fact.Criterion);
         if (fact.On > today)
             return new FactInTheFuture(fact.On);
+        if (fact.On < Period.Start.AddYears(-1))
+            return new FactTooOld(fact.On, Period.Start.AddYears(-1));
         if (!double.IsFinite(fact.Value) || fact.Value < 0 || (!criterion.IsNumber && fact.Value is not (0 or 1)))
             return new FactValueInvalid();
         if (fact.Text?.Length > GoalBody.MaxTextLength)

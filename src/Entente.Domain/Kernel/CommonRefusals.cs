@@ -21,7 +21,10 @@ public sealed record NameInvalid(string FieldName) : Refusal(RefusalKind.Unproce
 
     /// <summary>The refusal for a text that cannot be a name; null when it can.</summary>
     public static NameInvalid? Check(string? name, string field) =>
-        string.IsNullOrWhiteSpace(name) || name.Length > MaxLength || name.Any(char.IsControl) ? new NameInvalid(field) : null;
+        string.IsNullOrWhiteSpace(name) || name.Length > MaxLength || name.Any(IsUnseen) ? new NameInvalid(field) : null;
+
+    // Marks that turn the direction of whatever stands after a name on the same line are as unwelcome as line breaks.
+    private static bool IsUnseen(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>The same for a name that may be missing.</summary>
     public static NameInvalid? CheckOptional(string? name, string field) => string.IsNullOrWhiteSpace(name) ? null : Check(name, field);

@@ -22,6 +22,8 @@ public sealed class GoalTests
     public void Two_fitters_in_time_and_one_five_days_late_is_two_thirds_five_days_late()
     {
         var goal = Active();
+        Assert.IsType<FactTooOld>(goal.RecordFact(new Fact { Criterion = 1, On = new DateOnly(1990, 6, 2), Value = 1, At = May }, June30));
+        Assert.IsType<FactInTheFuture>(goal.RecordFact(new Fact { Criterion = 1, On = June30.AddDays(1), Value = 1, At = May }, June30));
         Assert.Null(goal.RecordFact(new Fact { Criterion = 1, On = new DateOnly(2026, 6, 2), Value = 1, At = May }, June30));
         Assert.Null(goal.RecordFact(new Fact { Criterion = 1, On = new DateOnly(2026, 6, 9), Value = 2, At = May }, June30));
         Assert.Null(goal.RecordFact(new Fact { Criterion = 1, On = new DateOnly(2026, 6, 15), Value = 3, At = May }, June30));

@@ -17,12 +17,14 @@ public sealed class PrepareCycle(IDbContextFactory<EntenteDb> databases, TimePro
         [MaxLength(8)]
         public string? Period { get; set; }
 
-        /// <summary>The weight of the superior's part in percent; the customers' part is the rest.</summary>
-        public int ManagementWeight { get; set; } = 50;
+        /// <summary>The weight of the superior's part in percent; the customers' part is the rest. Null for the usual.</summary>
+        public int? ManagementWeight { get; set; }
 
-        public int ManagementPass { get; set; } = 60;
+        /// <summary>From how many points the superior's part passes; null for the usual.</summary>
+        public int? ManagementPass { get; set; }
 
-        public int ServicePass { get; set; } = 60;
+        /// <summary>From how many points the customers' part passes; null for the usual.</summary>
+        public int? ServicePass { get; set; }
 
         public int? Version { get; set; }
     }
@@ -34,7 +36,8 @@ public sealed class PrepareCycle(IDbContextFactory<EntenteDb> databases, TimePro
             return new NotAllowed();
         if (!Period.TryParse(request.Period ?? code, out var period))
             return new AppraisalPeriodInvalid(request.Period ?? "");
-        var terms = new AppraisalTerms(request.ManagementWeight, request.ManagementPass, request.ServicePass);
+        var usual = new AppraisalTerms();
+        var terms = new AppraisalTerms(request.ManagementWeight ?? usual.ManagementWeight, request.ManagementPass ?? usual.ManagementPass, request.ServicePass ?? usual.ServicePass);
         var now = clock.Now();
         await using var db = await databases.CreateDbContextAsync(stop);
         var cycle = code is null ? null : await db.AppraisalCycles.SingleOrDefaultAsync(one => one.PeriodCode == code, stop);

@@ -37,8 +37,10 @@ public sealed class CreateKey(IDbContextFactory<EntenteDb> databases, TimeProvid
             return new ScopeUnknown(string.Join(' ', scopes));
         var secret = KeyAuthentication.Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         var now = clock.Now();
-        var key = new ApiKey { Id = Guid.CreateVersion7(now), Name = request.Name, Hash = KeyAuthentication.HashOf(secret), Scopes = string.Join(' ', scopes), CreatedAt = now, CreatedBy = actor.PersonId };
+        var key = new ApiKey { Id = Guid.CreateVersion7(now), Name = request.Name.Trim(), Hash = KeyAuthentication.HashOf(secret), Scopes = string.Join(' ', scopes), CreatedAt = now, CreatedBy = actor.PersonId };
         await using var db = await databases.CreateDbContextAsync(stop);
+        if (await db.Set<ApiKey>().AnyAsync(other => other.Name == key.Name && other.RevokedAt == null, stop))
+            return new KeyNameTaken(key.Name);
         db.Add(key);
         db.Record(actor.PersonId, "key.created", $"key/{key.Id}", $"{key.Name}: {key.Scopes}", now);
         db.MoveSnapshot();

@@ -27,6 +27,17 @@ public sealed record CurrentPasswordWrong() : Refusal(RefusalKind.Unprocessable,
 /// <summary>The company has an administrator already, or the one-time link is not the one that was printed.</summary>
 public sealed record AlreadyFounded() : Refusal(RefusalKind.NotFound, "company.already-founded");
 
+/// <summary>A key that is in use has this name: two of one name cannot be told apart, and a form sent twice would make two.</summary>
+/// <param name="Name">The name.</param>
+public sealed record KeyNameTaken(string Name) : Refusal(RefusalKind.Conflict, "key.name-taken")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Name];
+
+    /// <inheritdoc/>
+    public override string Field => "name";
+}
+
 /// <summary>No such scope.</summary>
 /// <param name="Text">What was given.</param>
 public sealed record ScopeUnknown(string Text) : Refusal(RefusalKind.Unprocessable, "key.scope-unknown")

@@ -15,7 +15,8 @@ public sealed class AppointManager(Arranging arranging)
         [Required, MaxLength(254)]
         public string Email { get; set; } = "";
 
-        public DateOnly From { get; set; }
+        /// <summary>The first day; null for today.</summary>
+        public DateOnly? From { get; set; }
     }
 
     public Task<Outcome<ManagerTerm>> Run(string code, Request request, Actor actor, CancellationToken stop) =>
@@ -29,8 +30,9 @@ public sealed class AppointManager(Arranging arranging)
             return new UnitUnknown(code);
         if (place.Actor.Directory.Person(request.Email) is not { } person)
             return new PersonUnknown();
+        var from = request.From ?? place.Actor.Today;
         var terms = await place.Db.ManagerTerms.Where(term => term.UnitId == unit.Id).ToListAsync(place.Stop);
-        var done = ManagerTerms.Succeed(place.NewId(), unit, person, request.From, place.Actor.Today, terms);
+        var done = ManagerTerms.Succeed(place.NewId(), unit, person, from, place.Actor.Today, terms);
         if (done.IsRefused)
             return done.Refusal;
         var (term, withdrawn, isNew) = done.Value;
@@ -40,7 +42,7 @@ public sealed class AppointManager(Arranging arranging)
         if (!isNew)
             return term;
         place.Db.Add(term);
-        place.Record("unit.manager-appointed", $"unit/{unit.Id}", $"person/{person.Id} from {request.From:yyyy-MM-dd}");
+        place.Record("unit.manager-appointed", $"unit/{unit.Id}", $"person/{person.Id} from {from:yyyy-MM-dd}");
         return term;
     }
 }

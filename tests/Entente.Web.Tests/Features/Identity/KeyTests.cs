@@ -74,7 +74,11 @@ public sealed class KeyTests(Apps apps) : IClassFixture<Apps>
         var terminal = Actor.AtTheCommandLine(chain, chain.Directory.DayOf(app.Now));
         foreach (var scopes in new string[][] { [], ["org:read", "everything"], ["ADMIN"] })
             Assert.IsType<ScopeUnknown>((await create.Run(new CreateKey.Request { Name = "n", Scopes = scopes }, terminal, Stop)).Refusal);
-        Assert.IsType<NameInvalid>((await create.Run(new CreateKey.Request { Name = " ", Scopes = ["admin"] }, terminal, Stop)).Refusal);
+        foreach (var name in new[] { " ", "a\u202Eb", "a\nb" })
+            Assert.IsType<NameInvalid>((await create.Run(new CreateKey.Request { Name = name, Scopes = ["admin"] }, terminal, Stop)).Refusal);
+        var known = $"erp {Guid.CreateVersion7():N}";
+        Given.Agreed(await create.Run(new CreateKey.Request { Name = known, Scopes = ["org:read"] }, terminal, Stop));
+        Assert.IsType<KeyNameTaken>((await create.Run(new CreateKey.Request { Name = $" {known} ", Scopes = ["org:read"] }, terminal, Stop)).Refusal);
         (await (await app.As(app.Company.HumanResources)).Get("/keys")).IsProblem(403);
     }
 }

@@ -13,13 +13,19 @@ public sealed class SetAsking(IDbContextFactory<EntenteDb> databases, TimeProvid
 {
     internal const string Action = "asking.set";
 
+    /// <summary>A number out of every range.</summary>
+    private const int Missing = -1;
+
     public sealed record Request
     {
-        public int RequestsAWeek { get; set; }
+        /// <summary>Refused where it is missing: zero would mean that nobody is asked.</summary>
+        public int? RequestsAWeek { get; set; }
 
-        public int PulseDays { get; set; }
+        /// <summary>Refused where it is missing.</summary>
+        public int? PulseDays { get; set; }
 
-        public int SealedGroup { get; set; }
+        /// <summary>Refused where it is missing.</summary>
+        public int? SealedGroup { get; set; }
 
         /// <summary>The version that was looked at.</summary>
         public int Version { get; set; }
@@ -36,7 +42,7 @@ public sealed class SetAsking(IDbContextFactory<EntenteDb> databases, TimeProvid
         if (limits.Version != request.Version)
             return new ChangedUnderYou();
         var group = company.SealedGroup;
-        if ((limits.Set(request.RequestsAWeek, request.PulseDays) ?? company.ChangeSealedGroup(request.SealedGroup)) is { } refusal)
+        if ((limits.Set(request.RequestsAWeek ?? Missing, request.PulseDays ?? Missing) ?? company.ChangeSealedGroup(request.SealedGroup ?? Missing)) is { } refusal)
             return refusal;
         if (known is null)
             db.Add(limits);
