@@ -116,6 +116,17 @@ public sealed class OrganizationTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Fact]
+    public async Task A_manager_who_is_appointed_without_a_day_begins_today()
+    {
+        await using var app = await App.Start();
+        var unit = await app.Given.Unit("新设部", app.Company.Root);
+        using var hr = await app.As(app.Company.HumanResources);
+        (await hr.Submit($"/admin/units/{unit.Code}", "manager", ("Manager.Email", app.Company.Seller.Email), ("Manager.From", ""))).EnsureSuccessStatusCode();
+        var actor = await ActorOf(app, app.Company.HumanResources);
+        Assert.Equal(actor.Today, Assert.Single(actor.Directory.ManagersOf(unit.Id)).From);
+    }
+
+    [Fact]
     public async Task A_form_with_nothing_but_spaces_says_what_is_wrong_with_it()
     {
         var app = await apps.On(DatabaseKind.Sqlite);

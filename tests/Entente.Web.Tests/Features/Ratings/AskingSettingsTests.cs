@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Features.Ratings.Requests;
 using Entente.Web.Tests.Features.Messages;
+using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,16 @@ public sealed class AskingSettingsTests
         Assert.Contains(code, await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         var view = await app.Services.GetRequiredService<ReadAsking>().Read(Stop);
         Assert.Equal((3, 14, 5, 1), (view.Limits.RequestsAWeek, view.Limits.PulseDays, view.SealedGroup, view.Limits.Version));
+    }
+
+    [Fact]
+    public async Task A_box_that_was_cleared_is_not_taken_for_zero()
+    {
+        await using var app = await App.Start();
+        using var hr = await app.As(app.Company.HumanResources);
+        using var refused = await hr.Submit("/admin/asking", "asking", ("Form.RequestsAWeek", ""), ("Form.PulseDays", "14"), ("Form.SealedGroup", "5"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(3, (await app.Services.GetRequiredService<ReadAsking>().Read(Stop)).Limits.RequestsAWeek);
     }
 
     [Fact]
