@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
 using Entente.Web.Platform;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Entente.Web.Features.Audit;
 
 /// <summary>Says what an entry of the audit record is about, in the reader's language, with the way to it.</summary>
-public sealed class AuditWords(IStringLocalizer<AuditTexts> texts)
+public sealed partial class AuditWords(IStringLocalizer<AuditTexts> texts)
 {
     /// <summary>What an entry is about.</summary>
     /// <param name="Text">In words.</param>
@@ -24,6 +25,11 @@ public sealed class AuditWords(IStringLocalizer<AuditTexts> texts)
     /// <summary>Who did it.</summary>
     public string By(AuditEntry entry, CompanyDirectory directory) =>
         entry.Actor is not { } id ? texts["Program"] : directory.Person(id) is { RemovedAt: null } person ? Localized.Name(person) : texts["Removed"];
+
+    /// <summary>What the entry says beyond that, with the people, units and services it names by identity named by their names; the files keep the identities.</summary>
+    public string? Details(AuditEntry entry, SupplyChain chain) => entry.Details is { } details
+        ? IdentityPattern().Replace(details, found => NameOf(Guid.Parse(found.Groups["id"].ValueSpan), chain) ?? found.Value)
+        : null;
 
     /// <summary>What was acted on.</summary>
     public Named Subject(AuditEntry entry, SupplyChain chain)
@@ -47,9 +53,23 @@ public sealed class AuditWords(IStringLocalizer<AuditTexts> texts)
         "dialogue" => new Named(area, $"/dialogues/{id}"),
         "encounter" => new Named(area, $"/encounters/{id}"),
         "recovery" => new Named(area, $"/recoveries/{id}"),
+        "cadence" => new Named(area, $"/cadences/{id}"),
+        "meeting" => new Named(area, $"/meetings/{id}"),
+        "workshop" => new Named(area, $"/workshops/{id}"),
+        "sign" => new Named(area, $"/fairness/signs/{id}"),
         "rating" => new Named(area, $"/ratings/{id}/objection"),
         _ => new Named(area, null),
     };
+
+    [GeneratedRegex("(?:(?:person|unit|service|link)/)?(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex IdentityPattern();
+
+    private string? NameOf(Guid id, SupplyChain chain) =>
+        chain.Directory.Person(id) is { } person ? person.RemovedAt is null ? Localized.Name(person) : texts["Removed"]
+        : chain.Directory.Unit(id) is { } unit ? Localized.Name(unit)
+        : chain.Service(id) is { } service ? Localized.Name(service)
+        : chain.Link(id) is { } link ? NameOf(link, chain)
+        : null;
 
     private static string NameOf(Link link, SupplyChain chain) =>
         $"{(chain.Service(link.ServiceId) is { } service ? Localized.Name(service) : "")} → {(chain.Directory.Unit(link.CustomerId) is { } customer ? Localized.Name(customer) : "")}";

@@ -64,6 +64,20 @@ public sealed partial class AuditTests
         Assert.Equal((string)first["items"]![0]!["hash"]!, (string)second["items"]![0]!["previousHash"]!);
     }
 
+    [Fact]
+    public async Task An_entry_names_people_by_their_names_and_the_files_by_identity()
+    {
+        await using var app = await App.Start();
+        var c = app.Company;
+        using (var hr = await app.As(c.HumanResources))
+            (await hr.Submit("/admin/units/parts", "manager", ("Manager.Email", c.Seller.Email), ("Manager.From", "2026-04-01"))).EnsureSuccessStatusCode();
+        using var auditor = await app.As(c.Auditor);
+        var page = WebUtility.HtmlDecode(await auditor.GetStringAsync("/audit?area=unit", Stop));
+        Assert.Contains($"{c.Seller.Name} from 2026-04-01", page, StringComparison.Ordinal);
+        Assert.Contains(c.Seller.Id.ToString(), await auditor.GetStringAsync("/audit/export.csv?area=unit", Stop), StringComparison.Ordinal);
+        Assert.Contains("开始日期晚于结束日期", WebUtility.HtmlDecode(await auditor.GetStringAsync("/audit?from=2026-04-02&to=2026-04-01", Stop)), StringComparison.Ordinal);
+    }
+
     [Theory, BothDatabases]
     public async Task A_changed_a_missing_and_a_torn_off_entry_are_named(DatabaseKind on)
     {
