@@ -113,7 +113,7 @@ public sealed class ObjectionTests
         foreach (var judge in new[] { app.Company.HumanResources, app.Company.Auditor })
             Assert.Equal(HttpStatusCode.OK, (await Judge(await app.As(judge), bad.Id)).StatusCode);
         using var provider = await app.As(app.Company.FinanceManager);
-        Assert.Contains("关账期间重新打开后生效", await Words(provider, $"/ratings/{bad.Id}/objection"), StringComparison.Ordinal);
+        Assert.Contains("关账周期重新打开后生效", await Words(provider, $"/ratings/{bad.Id}/objection"), StringComparison.Ordinal);
         await using (var db = app.Db())
             Assert.Null((await db.Ratings.SingleAsync(Stop)).WithdrawnAt);
         await using (var db = app.Db())
