@@ -99,7 +99,7 @@ public sealed class CompanyDirectory
     public bool IsInside(Guid unit, Guid whole) => IsInside(unit, whole, DateOnly.MaxValue);
 
     /// <summary>True when the unit was <paramref name="whole"/> or lay anywhere inside it on a day.</summary>
-    public bool IsInside(Guid unit, Guid whole, DateOnly day) => tree.Upwards(unit, day).Any(step => step.Id == whole);
+    public bool IsInside(Guid unit, Guid whole, DateOnly day) => tree.IsInside(unit, whole, day);
 
     /// <summary>True when it would lie inside on a day, or on one since on which any unit was moved.</summary>
     internal bool IsInsideSince(Guid unit, Guid whole, DateOnly from) => tree.DaysOfMoves(from).Append(from).Any(day => IsInside(unit, whole, day));

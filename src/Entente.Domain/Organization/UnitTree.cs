@@ -31,12 +31,7 @@ internal sealed class UnitTree
     public IReadOnlyList<UnitMove> MovesOf(Guid unit) => moves.GetValueOrDefault(unit) ?? [];
 
     /// <summary>What a unit is part of on a day; null for the root and for a unit that is unknown.</summary>
-    public Unit? ParentOf(Guid unit, DateOnly day)
-    {
-        if (moves.TryGetValue(unit, out var own) && Array.Find(own, move => move.Day > day) is { } since)
-            return units.GetValueOrDefault(since.FormerParentId);
-        return units.GetValueOrDefault(unit)?.ParentId is { } parent ? units.GetValueOrDefault(parent) : null;
-    }
+    public Unit? ParentOf(Guid unit, DateOnly day) => units.TryGetValue(unit, out var known) ? ParentOf(known, day) : null;
 
     /// <summary>The units directly inside a unit on a day, in order of code.</summary>
     public IEnumerable<Unit> ChildrenOf(Guid unit, DateOnly day) => children[unit].Where(child => ParentOf(child.Id, day)?.Id == unit);
@@ -44,8 +39,20 @@ internal sealed class UnitTree
     /// <summary>A unit and those around it on a day, from inside out.</summary>
     public IEnumerable<Unit> Upwards(Guid unit, DateOnly day)
     {
-        for (var step = units.GetValueOrDefault(unit); step is not null; step = ParentOf(step.Id, day))
+        for (var step = units.GetValueOrDefault(unit); step is not null; step = ParentOf(step, day))
             yield return step;
+    }
+
+    /// <summary>True when a unit is another or lies anywhere inside it on a day. Asked for every link of a list, so it makes nothing.</summary>
+    public bool IsInside(Guid unit, Guid whole, DateOnly day)
+    {
+        for (var step = units.GetValueOrDefault(unit); step is not null; step = ParentOf(step, day))
+        {
+            if (step.Id == whole)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A unit and all inside it on a day, whole before parts.</summary>
@@ -64,6 +71,20 @@ internal sealed class UnitTree
     /// <summary>A unit and all that were inside it at any time between two days.</summary>
     public IReadOnlySet<Guid> DownwardsDuring(Guid unit, DateOnly from, DateOnly to) =>
         Closure(unit, one => children[one].Where(child => ParentsDuring(child.Id, from, to).Contains(one)).Select(child => child.Id));
+
+    private Unit? ParentOf(Unit unit, DateOnly day)
+    {
+        if (moves.TryGetValue(unit.Id, out var own))
+        {
+            foreach (var move in own)
+            {
+                if (move.Day > day)
+                    return units.GetValueOrDefault(move.FormerParentId);
+            }
+        }
+
+        return unit.ParentId is { } parent ? units.GetValueOrDefault(parent) : null;
+    }
 
     private static FrozenDictionary<Guid, UnitMove[]> Ordered(IEnumerable<UnitMove> moves) =>
         moves.GroupBy(move => move.UnitId).ToFrozenDictionary(own => own.Key, own => own.OrderBy(move => move.Day).ThenBy(move => move.UnitVersion).ToArray());
