@@ -36,6 +36,9 @@ public sealed class DialoguePreparation
     /// <summary>Grows by one with every change.</summary>
     public int Version { get; private set; }
 
+    /// <summary>True while nothing is written in any part.</summary>
+    public bool IsEmpty => Enum.GetValues<AgendaPart>().All(part => Text(part) is null);
+
     /// <summary>An empty one.</summary>
     public static DialoguePreparation Of(Guid dialogue, DialogueSide side) => new() { DialogueId = dialogue, Side = side };
 

@@ -67,6 +67,9 @@ public sealed record DialogueStepNotAllowed(DialogueState State, DialogueVerb Ve
 /// <summary>The side handed over its preparation; it stands.</summary>
 public sealed record PreparationSubmitted() : Refusal(RefusalKind.Conflict, "dialogue.preparation-submitted");
 
+/// <summary>Nothing is written: handing over nothing would open what the other side wrote.</summary>
+public sealed record PreparationEmpty() : Refusal(RefusalKind.Unprocessable, "dialogue.preparation-empty");
+
 /// <summary>The minutes are not those that the signer saw.</summary>
 /// <param name="Changes">The words of what changed.</param>
 public sealed record MinutesChangedUnderYou(IReadOnlyList<string> Changes) : Refusal(RefusalKind.Stale, "dialogue.minutes-changed")

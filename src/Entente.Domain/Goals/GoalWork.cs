@@ -12,6 +12,8 @@ public sealed partial class Goal
             return not;
         if (on > today)
             return new FactInTheFuture(on);
+        if (on < Period.Start.AddYears(-1))
+            return new FactTooOld(on, Period.Start.AddYears(-1));
         (State, StartedOn, StartedAt) = (GoalState.Active, on, now);
         Version++;
         return null;

@@ -48,7 +48,7 @@ public readonly record struct Period : IComparable<Period>
     public static bool TryParse([NotNullWhen(true)] string? code, out Period period)
     {
         period = default;
-        if (code is null || code.Length < 4 || !TryNumber(code[..4], out var year) || year is < 1 or > 9998)
+        if (code is null || code.Length < 4 || !TryNumber(code[..4], out var year) || year is < PlausibleDays.FirstYear or > PlausibleDays.LastYear)
             return false;
         var rest = code.AsSpan(4);
         (PeriodKind Kind, string Digits)? shape = rest switch

@@ -177,6 +177,9 @@ public sealed class CompanyDirectory
     /// <summary>True when facts of this day can no longer change: its month was closed, alone or with a longer period.</summary>
     public bool IsClosed(DateOnly day) => closedMonths.Contains((day.Year, day.Month));
 
+    /// <summary>The first day after every closed period; null where none is closed.</summary>
+    public DateOnly? FirstOpenDay => closedMonths.Count == 0 ? null : closedMonths.Max(month => new DateOnly(month.Year, month.Month, 1)).AddMonths(1);
+
     /// <summary>True when the period was closed, alone or inside a longer one.</summary>
     public bool IsClosed(Period period) =>
         closedCodes.Contains(period.ToString()) || Enum.GetValues<PeriodKind>().Where(kind => kind > period.Kind)

@@ -16,6 +16,8 @@ public static class ManagerTerms
             return new UnitIsDissolved(unit.Name);
         if (!person.IsHere)
             return new PersonUnknown();
+        if (PlausibleDays.Check(from, "from") is { } implausible)
+            return implausible;
         var own = terms.Where(term => term.UnitId == unit.Id).OrderBy(term => term.From).ToList();
         var withdrawn = own.Where(term => from >= today && term.From > today && (term.From >= from || (term == own[^1] && term.PersonId == person.Id))).ToList();
         if (own.Except(withdrawn).LastOrDefault() is { } latest)

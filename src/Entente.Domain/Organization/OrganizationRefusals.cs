@@ -87,11 +87,12 @@ public sealed record ManagerTermBackwards(DateOnly From) : Refusal(RefusalKind.C
 
 /// <summary>A unit is moved from a day on that has come, is not of a closed period and is not before its last move.</summary>
 /// <param name="Name">The unit.</param>
+/// <param name="Earliest">The earliest day.</param>
 /// <param name="Today">The latest day.</param>
-public sealed record UnitMoveDayWrong(string Name, DateOnly Today) : Refusal(RefusalKind.Conflict, "unit.move-day")
+public sealed record UnitMoveDayWrong(string Name, DateOnly Earliest, DateOnly Today) : Refusal(RefusalKind.Conflict, "unit.move-day")
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [Name, Today];
+    public override IReadOnlyList<object> Arguments => [Name, Earliest, Today];
 
     /// <inheritdoc/>
     public override string Field => "movedOn";

@@ -55,22 +55,28 @@ public sealed class Unit
 
     /// <summary>
     /// Moves it below another unit from a day on; what counts for the days before finds it where it was. Refused for the root, below itself, below a
-    /// dissolved unit, and for a day that is still to come, of a closed period or before it was last moved.
+    /// dissolved unit, and for a day that is still to come, more than a year ago, not after every closed period, or before it was last moved.
     /// </summary>
     public Outcome<UnitMove> MoveTo(Guid id, Unit parent, DateOnly day, DateOnly today, CompanyDirectory directory)
     {
         if (ParentId is not { } former)
             return new RootStays();
-        if (directory.IsInsideSince(parent.Id, Id, day))
+        if (directory.IsInside(parent.Id, Id))
             return new UnitWouldContainItself(Name);
         if (parent.DissolvedOn is not null)
             return new UnitIsDissolved(parent.Name);
-        if (day > today || directory.IsClosed(day) || directory.MovesOf(Id).Any(move => move.Day > day))
-            return new UnitMoveDayWrong(Name, today);
+        if (EarliestMove(today, directory) is var earliest && (day < earliest || day > today))
+            return new UnitMoveDayWrong(Name, earliest, today);
+        if (directory.IsInsideSince(parent.Id, Id, day))
+            return new UnitWouldContainItself(Name);
         ParentId = parent.Id;
         Version++;
         return UnitMove.Note(id, this, former, day);
     }
+
+    /// <summary>After everything that is closed, not before it was last moved, and within a year.</summary>
+    private DateOnly EarliestMove(DateOnly today, CompanyDirectory directory) =>
+        new[] { today.AddYears(-1), directory.FirstOpenDay ?? DateOnly.MinValue, directory.MovesOf(Id) is [.., var last] ? last.Day : DateOnly.MinValue }.Max();
 
     /// <summary>Ends it on a day; refused for the root and while units inside it still stand or people have their home in it.</summary>
     public Refusal? Dissolve(DateOnly day, CompanyDirectory directory)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Entente.Domain.Kernel;
 
 namespace Entente.Domain.Organization;
 
@@ -87,7 +88,7 @@ internal sealed class UnitTree
     }
 
     private static FrozenDictionary<Guid, UnitMove[]> Ordered(IEnumerable<UnitMove> moves) =>
-        moves.GroupBy(move => move.UnitId).ToFrozenDictionary(own => own.Key, own => own.OrderBy(move => move.Day).ThenBy(move => move.UnitVersion).ToArray());
+        moves.Where(move => PlausibleDays.Has(move.Day)).GroupBy(move => move.UnitId).ToFrozenDictionary(own => own.Key, own => own.OrderBy(move => move.Day).ThenBy(move => move.UnitVersion).ToArray());
 
     private static HashSet<Guid> Closure(Guid unit, Func<Guid, IEnumerable<Guid>> next)
     {

@@ -42,7 +42,14 @@ public sealed partial class UnitPage
 
     private IReadOnlyList<StandingsList.Row> Inside => [.. listing!.Rows.Where(IsInside)];
 
-    private List<(Cause Cause, int Count)> Causes => [.. card!.Causes.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Value)];
+    /// <summary>Each cause with its bads, then the bads of which nobody said why: together as many as there are.</summary>
+    private List<(Cause? Cause, int Count)> Causes =>
+    [
+        .. card!.Causes.Select(pair => ((Cause?)pair.Key, pair.Value)).OrderByDescending(pair => pair.Value),
+        .. Bads - card.Causes.Values.Sum() is > 0 and var unsaid ? new (Cause?, int)[] { (null, unsaid) } : [],
+    ];
+
+    private int Bads => card!.Links.Sum(link => link.StandingBad + link.Recovered) + (card.Pooled?.Bad ?? 0);
 
     protected override async Task OnInitializedAsync()
     {
@@ -65,10 +72,10 @@ public sealed partial class UnitPage
     // For the whole company every customer is inside; there the two tables would be one.
     private bool IsInside(StandingsList.Row row) => unit!.ParentId is not null && actor!.Directory.IsInside(row.Customer.Id, unit.Id, period.End);
 
-    private RenderFragment CountOf((Cause Cause, int Count) row) => link =>
+    private RenderFragment CountOf((Cause? Cause, int Count) row) => link =>
     {
         link.OpenElement(0, "a");
-        link.AddAttribute(1, "href", $"/units/{Code}/bads?period={period}&cause={row.Cause.ToString().ToLowerInvariant()}");
+        link.AddAttribute(1, "href", $"/units/{Code}/bads?period={period}{(row.Cause is { } cause ? $"&cause={cause.ToString().ToLowerInvariant()}" : "")}");
         link.AddContent(2, Localized.Count(row.Count));
         link.CloseElement();
     };
@@ -110,9 +117,9 @@ public sealed partial class UnitPage
 
     private static double Percent(double share) => Math.Round(100 * share, 2);
 
-    private IReadOnlyList<Column<(Cause Cause, int Count)>> CauseColumns =>
+    private IReadOnlyList<Column<(Cause? Cause, int Count)>> CauseColumns =>
     [
-        new(T["Cause"], row => text => text.AddContent(0, T[$"Cause.{row.Cause}"].Value)),
+        new(T["Cause"], row => text => text.AddContent(0, T[row.Cause is { } cause ? $"Cause.{cause}" : "Cause.Unsaid"].Value)),
         new(T["Count"], row => CountOf(row)) { IsNumber = true },
     ];
 

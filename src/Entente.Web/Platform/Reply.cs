@@ -21,6 +21,12 @@ public sealed class Reply(IStringLocalizer<RefusalTexts> texts, IStringLocalizer
         _ => throw new InvalidOperationException($"No status for {refusal.Kind}."),
     };
 
+    /// <summary>
+    /// The status of a page that shows a refusal beside what was typed. Something unknown that a form names is a mistake in the form: 404 would put the page for addresses that lead
+    /// nowhere in its place, and what was typed would be gone.
+    /// </summary>
+    public static int StatusOnPage(Refusal refusal) => refusal.Kind is RefusalKind.NotFound ? StatusCodes.Status422UnprocessableEntity : StatusOf(refusal);
+
     /// <summary>The sentence of a refusal in the current language.</summary>
     public string Sentence(Refusal refusal) => texts[refusal.Code, [.. refusal.Arguments.Select(Said)]];
 

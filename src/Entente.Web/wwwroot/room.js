@@ -145,22 +145,33 @@ customElements.define("entente-keep", class extends HTMLElement {
   }
 });
 
-// One key or button: the form is sent without leaving the page; a refusal is said by the button.
+// Said below the button until it is pressed again; a bubble of the browser would be gone before it is read.
+const refuse = (form, text) => {
+  let said = form.querySelector(":scope > output");
+  if (!said && text) {
+    said = document.createElement("output");
+    said.className = "refused";
+    said.setAttribute("role", "alert");
+    form.append(said);
+  }
+  if (said) said.textContent = text;
+};
+
+// One key or button: the form is sent without leaving the page.
 document.addEventListener("submit", async event => {
   const form = event.target;
   if (!form.matches?.("form[data-quick]") || !event.submitter) return;
   event.preventDefault();
   const button = event.submitter, body = new URLSearchParams([...new FormData(form, button).entries()]);
   button.disabled = true;
+  refuse(form, "");
   try {
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
     if (answer.status !== 204) throw new Error((await answer.json().catch(() => null))?.title ?? String(answer.status));
     button.disabled = false;
   } catch (fault) {
     button.disabled = false;
-    button.setCustomValidity(fault instanceof TypeError ? document.querySelector(".reconnect")?.textContent ?? fault.message : fault.message);
-    button.reportValidity();
-    button.setCustomValidity("");
+    refuse(form, fault instanceof TypeError ? document.querySelector(".reconnect")?.textContent ?? fault.message : fault.message);
   }
 });
 

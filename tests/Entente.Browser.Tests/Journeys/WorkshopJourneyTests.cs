@@ -56,6 +56,9 @@ public sealed class WorkshopJourneyTests(ExampleCompany example, ITestOutputHelp
         await Lead(leads, "进入：投票");
         await three.Page.GetByLabel("One dot more").First.ClickAsync();
         await leads.Page.GetByText("3 人中 1 人已投").WaitForAsync();
+        // A step that cannot be taken yet says why, and goes on saying it.
+        await leads.Page.Locator(".lead-bar").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "进入：会签", Exact = true }).ClickAsync();
+        await leads.Page.Locator(".lead-bar output.refused", new PageLocatorOptions { HasText = "请先截止投票" }).WaitForAsync();
         await Lead(leads, "截止投票");
         await leads.Page.Locator("[name=Goals]").First.CheckAsync();
         await Lead(leads, "确定", ".card");

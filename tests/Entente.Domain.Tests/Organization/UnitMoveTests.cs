@@ -69,7 +69,9 @@ public sealed class UnitMoveTests
     {
         at.Close("2025-Q4");
         Assert.IsType<UnitMoveDayWrong>(Wish(at.Parts, at.Sales, Somewhere.Today.AddDays(1)).Refusal);
-        Assert.IsType<UnitMoveDayWrong>(Wish(at.Parts, at.Sales, new DateOnly(2025, 12, 31)).Refusal);
+        // Nothing that is closed moves: not the period itself, and none of those before.
+        foreach (var day in new[] { new DateOnly(2025, 12, 31), new DateOnly(2025, 8, 1), DateOnly.MinValue, DateOnly.MaxValue })
+            Assert.Equal(new UnitMoveDayWrong(at.Parts.Name, new DateOnly(2026, 1, 1), Somewhere.Today), Wish(at.Parts, at.Sales, day).Refusal);
         Move(at.Parts, at.Sales, Somewhere.Today);
         Assert.IsType<UnitMoveDayWrong>(Wish(at.Parts, at.Finance, Somewhere.Today.AddDays(-1)).Refusal);
         Move(at.Parts, at.Finance, Somewhere.Today);

@@ -152,7 +152,7 @@ public sealed partial class CyclePage
     private async Task Refuse(Domain.Kernel.Refusal refusal)
     {
         var http = Http.HttpContext!;
-        http.Response.StatusCode = Reply.StatusOf(refusal);
+        http.Response.StatusCode = Reply.StatusOnPage(refusal);
         refused = Reply.Sentence(refusal);
         await Load(actor!, http.RequestAborted);
     }

@@ -15,13 +15,15 @@ public sealed class AuditList(ReadAudit audit, AuditWords words, IStringLocalize
         return page.IsRefused ? page.Refusal : new Listing<AuditEntry>(Columns(actor), page.Value.Rows, page.Value.Total, asked.Skip);
     }
 
+    private static DateOnly? Day(string? asked) => DateOnly.TryParse(asked, CultureInfo.InvariantCulture, out var day) && PlausibleDays.Has(day) ? day : null;
+
     private static ReadAudit.Asked Narrowing(ListAsked asked, Actor actor) => new()
     {
         Text = asked["q"],
         Area = asked["area"],
         By = asked["by"] is null ? null : [.. actor.Directory.People.Where(person => asked.Finds("by", person.Name, person.EnglishName, person.Email)).Select(person => person.Id)],
-        From = DateOnly.TryParse(asked["from"], CultureInfo.InvariantCulture, out var from) ? from : null,
-        To = DateOnly.TryParse(asked["to"], CultureInfo.InvariantCulture, out var to) ? to : null,
+        From = Day(asked["from"]),
+        To = Day(asked["to"]),
         OldestFirst = asked.Sort == "number",
     };
 

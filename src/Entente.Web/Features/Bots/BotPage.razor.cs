@@ -109,7 +109,7 @@ public sealed partial class BotPage
     {
         if (refusal is not null)
         {
-            Http.HttpContext!.Response.StatusCode = Reply.StatusOf(refusal);
+            Http.HttpContext!.Response.StatusCode = Reply.StatusOnPage(refusal);
             refused = Reply.Sentence(refusal);
             return;
         }

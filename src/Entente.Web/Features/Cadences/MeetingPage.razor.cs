@@ -67,7 +67,7 @@ public sealed partial class MeetingPage
     {
         if (refusal is not null)
         {
-            Http.HttpContext!.Response.StatusCode = Reply.StatusOf(refusal);
+            Http.HttpContext!.Response.StatusCode = Reply.StatusOnPage(refusal);
             refused = Reply.Sentence(refusal);
             isChanged = refusal is ChangedUnderYou;
             return;

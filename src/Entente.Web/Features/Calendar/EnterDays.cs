@@ -65,5 +65,5 @@ public sealed class EnterDays(IDbContextFactory<EntenteDb> databases, TimeProvid
         return made.Exists(day => day.IsRefused) ? null : made.ConvertAll(day => day.Value!);
     }
 
-    private static bool TryRead(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    private static bool TryRead(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && PlausibleDays.Has(date);
 }

@@ -51,11 +51,18 @@ public sealed class ActOnDialogue(DialogueDesk desk)
         DialogueVerb.Accept => new NotAllowed(),
         DialogueVerb.Decline => at.Dialogue.Decline(request.Text),
         DialogueVerb.Reschedule => at.Dialogue.Reschedule(request.PlannedAt?.ToUniversalTime() ?? at.Dialogue.PlannedAt, request.Place, at.Now),
-        DialogueVerb.Prepare => at.Dialogue.Submit(at.Side, at.Now),
+        DialogueVerb.Prepare => await Submit(at),
         DialogueVerb.Start => at.Dialogue.Start(at.Now),
         DialogueVerb.Sign => await Sign(at, request),
         _ => new DialogueStepNotAllowed(at.Dialogue.State, request.Verb, at.Dialogue.Allowed),
     };
+
+    private static async Task<Refusal?> Submit(DialogueDesk.Place at)
+    {
+        var (id, side) = (at.Dialogue.Id, at.Side);
+        return at.Dialogue.Submit(side, at.Now)
+            ?? (await at.Db.DialoguePreparations.AsNoTracking().SingleOrDefaultAsync(one => one.DialogueId == id && one.Side == side, at.Stop) is { IsEmpty: false } ? null : new PreparationEmpty());
+    }
 
     private static async Task<Refusal?> Sign(DialogueDesk.Place at, Request request)
     {

@@ -6,6 +6,7 @@ using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Happenings;
+using Entente.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -147,7 +148,7 @@ public sealed class CaptureNote(DialogueDesk desk, IStringLocalizer<DialoguesTex
                 new Criterion
                 {
                     Number = 1, Measure = title, Comparison = request.Target is null ? Comparison.YesNo : Comparison.AtLeast, Target = request.Target, Unit = FreeText.Clean(request.Unit) ?? "",
-                    Deadline = request.Day is { } day && period.Contains(day) ? day : period.End, Weight = Criterion.FullWeight, MeasuredBy = served.Name, Evidence = t["Capture.Evidence", served.Name],
+                    Deadline = request.Day is { } day && period.Contains(day) ? day : period.End, Weight = Criterion.FullWeight, MeasuredBy = Localized.Name(served), Evidence = t["Capture.Evidence", Localized.Name(served)],
                 },
             ],
         };

@@ -70,7 +70,7 @@ public sealed partial class DialoguePage
         var http = Http.HttpContext!;
         if (refusal is not null)
         {
-            http.Response.StatusCode = Reply.StatusOf(refusal);
+            http.Response.StatusCode = Reply.StatusOnPage(refusal);
             refused = Words.Sentence(refusal) ?? Reply.Sentence(refusal);
             await Load(actor!, http.RequestAborted);
             return;

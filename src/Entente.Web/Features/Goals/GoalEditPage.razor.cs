@@ -132,7 +132,7 @@ public sealed partial class GoalEditPage
         var saved = await Save.Run(Id, Form!, null, actor!, stop);
         if (saved.IsRefused)
         {
-            Http.HttpContext.Response.StatusCode = Reply.StatusOf(saved.Refusal);
+            Http.HttpContext.Response.StatusCode = Reply.StatusOnPage(saved.Refusal);
             refused = Reply.Sentence(saved.Refusal);
             if (saved.Refusal is GoalChangedUnderYou changed)
                 (wasChanged, changes, Form!.SeenHash) = (true, changed.Changes, goal!.Latest.Hash);

@@ -47,7 +47,7 @@ public sealed partial class GoalPage
         var done = await Act.Run(Id, Asked!, null, actor!, http.RequestAborted);
         if (done.IsRefused)
         {
-            http.Response.StatusCode = Reply.StatusOf(done.Refusal);
+            http.Response.StatusCode = Reply.StatusOnPage(done.Refusal);
             refused = Reply.Sentence(done.Refusal);
             changes = (done.Refusal as GoalChangedUnderYou)?.Changes ?? [];
             await Load(actor!, http.RequestAborted);

@@ -131,7 +131,7 @@ public sealed partial class RecoveryPage
         var http = Http.HttpContext!;
         if (refusal is not null)
         {
-            http.Response.StatusCode = Reply.StatusOf(refusal);
+            http.Response.StatusCode = Reply.StatusOnPage(refusal);
             refused = Reply.Sentence(refusal);
             await Load(actor!, http.RequestAborted);
             return;

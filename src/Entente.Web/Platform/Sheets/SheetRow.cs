@@ -1,3 +1,4 @@
+using Entente.Domain.Kernel;
 using System.Globalization;
 
 namespace Entente.Web.Platform.Sheets;
@@ -17,5 +18,5 @@ public sealed record SheetRow(int Number, IReadOnlyDictionary<string, string> Ce
     public string? Or(string column, string? present) => Cells.TryGetValue(column, out var text) ? text.Length == 0 ? null : text : present;
 
     /// <summary>The day in the column, in one of the ways in which people write days.</summary>
-    public bool TryDay(string column, out DateOnly day) => DateOnly.TryParseExact(this[column], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    public bool TryDay(string column, out DateOnly day) => DateOnly.TryParseExact(this[column], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && PlausibleDays.Has(day);
 }

@@ -27,6 +27,10 @@ public sealed class DialogueAbuseTests(Apps apps) : IClassFixture<Apps>
         await SeesNothing(await app.WithKey("admin"), dialogue.Id, pages: false);
 
         using var guest = await app.As(app.Company.TechniciansManager);
+        // Handing over nothing opens nothing.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.PostAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/submit", new { }, Stop)).StatusCode);
+        await SeesNothing(await app.As(app.Company.TechniciansManager), dialogue.Id);
+        Assert.Equal(HttpStatusCode.OK, (await guest.PutAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/preparation", new { goals = "少等" }, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await guest.PostAsJsonAsync($"/api/v1/dialogues/{dialogue.Id}/submit", new { }, Stop)).StatusCode);
         Assert.Contains(Secret, WebUtility.HtmlDecode(await guest.GetStringAsync($"/dialogues/{dialogue.Id}", Stop)), StringComparison.Ordinal);
         Assert.Contains(Secret, await guest.GetStringAsync($"/api/v1/dialogues/{dialogue.Id}", Stop), StringComparison.Ordinal);

@@ -85,6 +85,16 @@ public sealed class NeedFlowTests(Apps apps) : IClassFixture<Apps>
         Assert.Equal(HttpStatusCode.Conflict, (await raiser.PostAsJsonAsync($"/api/v1/needs/{need.Id}/say", new { text = "可以。" }, Stop)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_need_without_a_provider_comes_back_with_what_was_typed()
+    {
+        var app = await apps.On(DatabaseKind.Sqlite);
+        using var raiser = await app.As(app.Company.Technician);
+        using var refused = await raiser.Send("/needs/new", await raiser.GetStringAsync("/needs/new", Stop), text => text.Contains("Form.Title", StringComparison.Ordinal), ("Form.Provider", ""), ("Form.Title", "没写给谁"), ("Form.Text", "写了很久的一段话。"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("写了很久的一段话。", await refused.Words(), StringComparison.Ordinal);
+    }
+
     [Theory, BothDatabases]
     public async Task A_duplicate_merges_with_all_who_raised_it_and_leads_to_the_other(DatabaseKind on)
     {

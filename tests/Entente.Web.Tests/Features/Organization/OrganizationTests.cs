@@ -7,6 +7,7 @@ using Entente.Domain.Organization;
 using Entente.Web.Features.Chain;
 using Entente.Web.Features.Organization;
 using Entente.Web.Platform;
+using Entente.Web.Tests.Features.Goals;
 using Entente.Web.Tests.Features.Identity;
 using Entente.Web.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,6 +114,32 @@ public sealed class OrganizationTests(Apps apps) : IClassFixture<Apps>
         }
 
         Assert.Null(directory.ManagersOf(unit.Id).Single().To);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task A_year_that_nobody_means_is_refused_and_kills_nothing(string day)
+    {
+        await using var app = await App.Start();
+        var c = app.Company;
+        using var hr = await app.As(c.HumanResources);
+        foreach (var (path, form, fields) in new (string, string, (string, string)[])[]
+        {
+            ("/admin/units/parts", "names", [("Form.Name", "配件组"), ("Form.Parent", "sales"), ("Form.MovedOn", day)]),
+            ("/admin/units/parts", "manager", [("Manager.Email", c.Seller.Email), ("Manager.From", day)]),
+        })
+        {
+            using var refused = await hr.Submit(path, form, fields);
+            Assert.True((int)refused.StatusCode is < 500, path);
+            Assert.Contains("role=\"alert\"", await refused.Text(), StringComparison.Ordinal);
+        }
+
+        using (var calendar = await hr.Send("/admin/calendar", await hr.GetStringAsync("/admin/calendar", Stop), text => text.Contains("Entered.Lines", StringComparison.Ordinal), ("Entered.Lines", $"{day} 班 补班")))
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, calendar.StatusCode);
+        using var auditor = await app.As(c.Auditor);
+        foreach (var path in new[] { $"/audit?from={day}&to={day}", $"/units/parts?period={day[..4]}-Q1", $"/units/parts/bads?period={day[..4]}-Q1", $"/readiness?period={day[..4]}-Q1", $"/encounters?period={day[..4]}-Q1", $"/chain?period={day[..4]}-Q1", $"/units/parts/recoveries?period={day[..4]}-Q1" })
+            Assert.True((await auditor.GetAsync(path, Stop)).StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, path);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class MovedUnitTests
         var month = Period.Containing(PeriodKind.Month, today);
         Given.Agreed(await app.Close(month.Previous.ToString()));
         using var http = await app.As(app.Company.Administrator);
-        foreach (var wrong in new[] { month.Previous.End, today.AddDays(1) })
+        foreach (var wrong in new[] { month.Previous.End, today.AddDays(1), DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(1900, 1, 1) })
         {
             var refused = await http.PatchAsJsonAsync("/api/v1/units/parts", new { name = "配件组", parent = "sales", movedOn = wrong }, Stop);
             Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
