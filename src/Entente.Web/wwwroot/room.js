@@ -146,7 +146,7 @@ customElements.define("entente-keep", class extends HTMLElement {
 });
 
 // Said below the button until it is pressed again; a bubble of the browser would be gone before it is read.
-const refuse = (form, text) => {
+const sayBelow = (form, text) => {
   let said = form.querySelector(":scope > output");
   if (!said && text) {
     said = document.createElement("output");
@@ -164,14 +164,14 @@ document.addEventListener("submit", async event => {
   event.preventDefault();
   const button = event.submitter, body = new URLSearchParams([...new FormData(form, button).entries()]);
   button.disabled = true;
-  refuse(form, "");
+  sayBelow(form, "");
   try {
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
     if (answer.status !== 204) throw new Error((await answer.json().catch(() => null))?.title ?? String(answer.status));
     button.disabled = false;
   } catch (fault) {
     button.disabled = false;
-    refuse(form, fault instanceof TypeError ? document.querySelector(".reconnect")?.textContent ?? fault.message : fault.message);
+    sayBelow(form, fault instanceof TypeError ? document.querySelector(".reconnect")?.textContent ?? fault.message : fault.message);
   }
 });
 

@@ -59,6 +59,7 @@ public sealed class WorkshopJourneyTests(ExampleCompany example, ITestOutputHelp
         // A step that cannot be taken yet says why, and goes on saying it.
         await leads.Page.Locator(".lead-bar").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "进入：会签", Exact = true }).ClickAsync();
         await leads.Page.Locator(".lead-bar output.refused", new PageLocatorOptions { HasText = "请先截止投票" }).WaitForAsync();
+        Assert.All(leads.TakeComplaints(), said => Assert.Contains("409", said, StringComparison.Ordinal));
         await Lead(leads, "截止投票");
         await leads.Page.Locator("[name=Goals]").First.CheckAsync();
         await Lead(leads, "确定", ".card");
