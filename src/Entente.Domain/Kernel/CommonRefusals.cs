@@ -60,3 +60,15 @@ public sealed record ListTooLong(int Rows, int Most) : Refusal(RefusalKind.Unpro
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Rows, Most];
 }
+
+/// <summary>A day has a year that nobody means.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="FieldName">The field that gave it.</param>
+public sealed record DayImplausible(DateOnly Day, string FieldName) : Refusal(RefusalKind.Unprocessable, "day-implausible")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Day];
+
+    /// <inheritdoc/>
+    public override string Field => FieldName;
+}

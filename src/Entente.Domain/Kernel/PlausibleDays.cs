@@ -17,15 +17,3 @@ public static class PlausibleDays
     /// <param name="field">The field that gave it.</param>
     public static DayImplausible? Check(DateOnly day, string field) => Has(day) ? null : new DayImplausible(day, field);
 }
-
-/// <summary>A day has a year that nobody means.</summary>
-/// <param name="Day">The day.</param>
-/// <param name="FieldName">The field that gave it.</param>
-public sealed record DayImplausible(DateOnly Day, string FieldName) : Refusal(RefusalKind.Unprocessable, "day-implausible")
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [Day];
-
-    /// <inheritdoc/>
-    public override string Field => FieldName;
-}
