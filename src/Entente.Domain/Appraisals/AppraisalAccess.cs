@@ -41,9 +41,9 @@ public static class AppraisalAccess
     public static bool MayReview(CompanyDirectory directory, AppraisalSheet sheet, Period period, Guid person, DateOnly day)
     {
         if (directory.Person(person) is not { RemovedAt: null } || IsOwn(directory, sheet.UnitId, person, day) || directory.SuperiorOf(sheet.UnitId, day)?.Id == person
-            || directory.SuperiorOf(sheet.UnitId, AppraisalCycle.LastDayOf(period, day))?.Id == person)
+            || directory.SuperiorOf(sheet.UnitId, period.LastDayBy(day))?.Id == person)
             return false;
-        var wasThere = directory.MembershipsOf(person).Any(membership => membership.From <= period.End && (membership.To is null || membership.To >= period.Start) && directory.EverInside(sheet.UnitId, period.Start, period.End).Contains(membership.UnitId))
+        var wasThere = directory.MembershipsOf(person).Any(membership => membership.From <= period.End && (membership.To is null || membership.To >= period.Start) && directory.EverAround(membership.UnitId, period.Start, period.End).Contains(sheet.UnitId))
             || directory.ManagersOf(sheet.UnitId).Any(term => term.PersonId == person && term.From <= period.End && (term.To is null || term.To >= period.Start));
         var judged = sheet.Calibrations.Any(calibration => calibration.By == person) || (sheet.Facts is { } facts
             && (facts.ManagerId == person || facts.SuperiorId == person || facts.Goals.Any(goal => goal.Verdict?.By == person)));

@@ -74,13 +74,10 @@ public sealed class AppraisalCycle
     public static IEnumerable<Unit> UnitsOf(SupplyChain chain, Period period, DateOnly today)
     {
         var directory = chain.Directory;
-        var day = LastDayOf(period, today);
+        var day = period.LastDayBy(today);
         return directory.Units.Where(unit => unit.ParentId is not null && (unit.DissolvedOn is not { } gone || gone > day)
             && (directory.HadPeople(unit.Id, period.Start, period.End) || chain.LinksProvidedBy(unit.Id, day).Any(link => ReadinessRule.Runs(link, period))));
     }
-
-    /// <summary>The day that says who answered for what in a period: its last one, or today while it runs.</summary>
-    public static DateOnly LastDayOf(Period period, DateOnly today) => period.End < today ? period.End : today;
 
     /// <summary>Opens it: one sheet for every unit of <see cref="UnitsOf"/>. Refused before the period begins.</summary>
     public Outcome<IReadOnlyList<AppraisalSheet>> Open(SupplyChain chain, DateOnly today, Func<Guid> newId, DateTimeOffset now)

@@ -160,8 +160,8 @@ public sealed class Cadence
         if (asked.Units.Count is < 2 or > MostUnits || asked.Units.Distinct().Count() != asked.Units.Count
             || asked.Units.Any(unit => directory.Unit(unit) is not { } found || found.DissolvedOn <= today))
             return new CadenceUnitsInvalid(MostUnits);
-        if (asked.Units.Select(unit => CadenceAccess.SpeakerOf(directory, unit, today)?.Id).Distinct().Count(speaker => speaker is not null) < 2
-            || asked.Units.Any(unit => CadenceAccess.SpeakerOf(directory, unit, today) is null))
+        if (asked.Units.Select(unit => directory.SpeakerOf(unit, today)?.Id).Distinct().Count(speaker => speaker is not null) < 2
+            || asked.Units.Any(unit => directory.SpeakerOf(unit, today) is null))
             return new CadenceNeedsTwo();
         if (asked.Participants.Count > MostParticipants || asked.Participants.Any(person => !asked.Units.Any(unit => directory.BelongsTo(person, unit, today))))
             return new ParticipantsInvalid(MostParticipants);
@@ -183,7 +183,7 @@ public sealed class Cadence
     private bool AgreeFor(CompanyDirectory directory, Guid by, DateTimeOffset now)
     {
         var today = directory.DayOf(now);
-        var mine = Units.Where(unit => unit.AgreedAt is null && CadenceAccess.SpeakerOf(directory, unit.UnitId, today)?.Id == by).Select(unit => unit.UnitId).ToHashSet();
+        var mine = Units.Where(unit => unit.AgreedAt is null && directory.SpeakerOf(unit.UnitId, today)?.Id == by).Select(unit => unit.UnitId).ToHashSet();
         if (mine.Count == 0)
             return false;
         Units = [.. Units.Select(unit => mine.Contains(unit.UnitId) ? unit with { AgreedBy = by, AgreedAt = now } : unit)];

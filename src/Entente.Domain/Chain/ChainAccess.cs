@@ -21,7 +21,7 @@ public static class ChainAccess
     public static bool MaySign(SupplyChain chain, Link link, LinkSide side, Guid person, DateOnly day)
     {
         var unit = side is LinkSide.Provider ? chain.ProviderOf(link) : link.CustomerId;
-        return (chain.Directory.ManagerOf(unit, day) ?? chain.Directory.SuperiorOf(unit, day))?.Id == person;
+        return chain.Directory.SpeakerOf(unit, day)?.Id == person;
     }
 
     /// <summary>True when a person may propose what is agreed on a link: whoever answers for one of its sides.</summary>

@@ -35,6 +35,8 @@ public sealed class Link
             return new ServesItself(customer.Name);
         if (customer.DissolvedOn is not null)
             return new UnitIsDissolved(customer.Name);
+        if (PlausibleDays.Check(from, "from") is { } implausible)
+            return implausible;
         if (existing.Any(link => link.ServiceId == service.Id && link.CustomerId == customer.Id && (link.To is null || link.To >= from)))
             return new LinkOverlaps(service.Name, customer.Name);
         return new Link { Id = id, ServiceId = service.Id, CustomerId = customer.Id, From = from, Version = 1 };
@@ -51,6 +53,8 @@ public sealed class Link
     {
         if (To is { } ended && ended <= lastDay)
             return new LinkHasEnded(ended);
+        if (PlausibleDays.Check(lastDay, "to") is { } implausible)
+            return implausible;
         if (lastDay < From)
             return new LinkEndsBeforeItBegins(From);
         To = lastDay;

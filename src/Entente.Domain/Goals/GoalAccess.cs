@@ -13,7 +13,7 @@ public static class GoalAccess
     {
         if (party.Kind is PartyKind.Superior || directory.Unit(party.UnitId)?.DissolvedOn <= day)
             return directory.SuperiorOf(party.UnitId, day);
-        return directory.ManagerOf(party.UnitId, day) ?? directory.SuperiorOf(party.UnitId, day);
+        return directory.SpeakerOf(party.UnitId, day);
     }
 
     /// <summary>True when the person signs and finds for the party.</summary>

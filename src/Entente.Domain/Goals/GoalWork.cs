@@ -10,10 +10,8 @@ public sealed partial class Goal
     {
         if (GoalPath.Check(State, GoalVerb.Start) is { } not)
             return not;
-        if (on > today)
-            return new FactInTheFuture(on);
-        if (on < Period.Start.AddYears(-1))
-            return new FactTooOld(on, Period.Start.AddYears(-1));
+        if (CheckDay(on, today) is { } wrong)
+            return wrong;
         (State, StartedOn, StartedAt) = (GoalState.Active, on, now);
         Version++;
         return null;
@@ -40,8 +38,8 @@ public sealed partial class Goal
             return not;
         if (Body.Step(number) is null || Finished.Any(step => step.Number == number))
             return new GoalPartUnknown(number);
-        if (on > today)
-            return new FactInTheFuture(on);
+        if (CheckDay(on, today) is { } wrong)
+            return wrong;
         Finished = [.. Finished, new FinishedStep(number, on, by)];
         Version++;
         return null;
@@ -165,14 +163,16 @@ public sealed partial class Goal
     private static bool IsLink(string? link) =>
         FreeText.Clean(link) is not { } clean || (clean.Length <= GoalBody.MaxTextLength && Uri.TryCreate(clean, UriKind.Absolute, out var address) && address.Scheme == "https" && address.UserInfo.Length == 0);
 
+    /// <summary>Of a year before the goal's period at the earliest: what was so long before says nothing about it, and is a mistyped year.</summary>
+    private Refusal? CheckDay(DateOnly on, DateOnly today) =>
+        on > today ? new FactInTheFuture(on) : Period.Start.AddYears(-1) is var earliest && on < earliest ? new FactTooOld(on, earliest) : null;
+
     private Refusal? CheckFact(Fact fact, DateOnly today)
     {
         if (Body.Criterion(fact.Criterion) is not { } criterion)
             return new GoalPartUnknown(fact.Criterion);
-        if (fact.On > today)
-            return new FactInTheFuture(fact.On);
-        if (fact.On < Period.Start.AddYears(-1))
-            return new FactTooOld(fact.On, Period.Start.AddYears(-1));
+        if (CheckDay(fact.On, today) is { } wrong)
+            return wrong;
         if (!double.IsFinite(fact.Value) || fact.Value < 0 || (!criterion.IsNumber && fact.Value is not (0 or 1)))
             return new FactValueInvalid();
         if (fact.Text?.Length > GoalBody.MaxTextLength)

@@ -65,6 +65,9 @@ public readonly record struct Period : IComparable<Period>
         return true;
     }
 
+    /// <summary>The last of its days that has come: its end, or today while it runs. What a period is judged by.</summary>
+    public DateOnly LastDayBy(DateOnly today) => today < End ? today : End;
+
     /// <summary>True when the day lies in the period, its first and last day included.</summary>
     public bool Contains(DateOnly day) => day >= Start && day <= End;
 

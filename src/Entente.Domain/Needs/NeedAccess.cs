@@ -25,7 +25,7 @@ public static class NeedAccess
     /// </summary>
     public static bool MayConfirm(CompanyDirectory directory, Need need, Guid person, DateOnly day) =>
         HasRaised(need, person)
-        || (need.Raisers.Any(raiser => (directory.ManagerOf(raiser.UnitId, day) ?? directory.SuperiorOf(raiser.UnitId, day))?.Id == person) && !directory.AnswersFor(person, need.ProviderId, day));
+        || (need.Raisers.Any(raiser => directory.SpeakerOf(raiser.UnitId, day)?.Id == person) && !directory.AnswersFor(person, need.ProviderId, day));
 
     /// <summary>True when a person may merge duplicates: whoever may answer both.</summary>
     public static bool MayMerge(CompanyDirectory directory, Need need, Need duplicate, Guid person, DateOnly day) =>

@@ -158,6 +158,9 @@ public sealed class CompanyDirectory
     /// <summary>The superior of a unit on a day: the manager of the nearest unit above that had one; null for the root.</summary>
     public Person? SuperiorOf(Guid unit, DateOnly day) => tree.Upwards(unit, day).Skip(1).Select(above => ManagerOf(above.Id, day)).FirstOrDefault(manager => manager is not null);
 
+    /// <summary>Who speaks for a unit on a day: its manager, or the superior while it has none; null where nobody is left.</summary>
+    public Person? SpeakerOf(Guid unit, DateOnly day) => ManagerOf(unit, day) ?? SuperiorOf(unit, day);
+
     /// <summary>True when the person answers for the unit, or for any unit above it, on the day.</summary>
     public bool AnswersFor(Guid person, Guid unit, DateOnly day) => tree.Upwards(unit, day).Any(step => ManagerOf(step.Id, day)?.Id == person);
 

@@ -61,8 +61,6 @@ public sealed class Unit
     {
         if (ParentId is not { } former)
             return new RootStays();
-        if (directory.IsInside(parent.Id, Id))
-            return new UnitWouldContainItself(Name);
         if (parent.DissolvedOn is not null)
             return new UnitIsDissolved(parent.Name);
         if (EarliestMove(today, directory) is var earliest && (day < earliest || day > today))

@@ -1,6 +1,5 @@
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
-using Entente.Domain.Organization;
 
 namespace Entente.Domain.Readiness;
 
@@ -27,7 +26,7 @@ public sealed class LinkFacts
         IReadOnlyDictionary<Guid, DateOnly> courses)
     {
         (this.chain, this.period, this.today, this.courses) = (chain, period, today, courses);
-        day = ReadinessRule.DayOf(period, today);
+        day = period.LastDayBy(today);
         this.talks = talks.ToLookup(talk => Pair(talk.HostId, talk.GuestId), talk => chain.Directory.DayOf(talk.At));
         this.agreements = agreements.ToLookup(agreement => agreement.Link, agreement => chain.Directory.DayOf(agreement.At));
     }
@@ -49,10 +48,8 @@ public sealed class LinkFacts
     /// <summary>What a link lacks, see <see cref="ReadinessRule.Missing"/>.</summary>
     public IReadOnlyList<ReadinessGap> MissingOf(Link link, double? meetingsHeld) => ReadinessRule.Missing(Of(link, meetingsHeld), period, today);
 
-    /// <summary>Whose course counts for a unit on a day: its manager's, the superior's while it has none; null where nobody answers for it.</summary>
-    public static Person? LearnerOf(CompanyDirectory directory, Guid unit, DateOnly day) => directory.ManagerOf(unit, day) ?? directory.SuperiorOf(unit, day);
 
-    private DateOnly? CourseOf(Guid unit) => LearnerOf(chain.Directory, unit, day) is { } manager && courses.TryGetValue(manager.Id, out var finished) ? finished : null;
+    private DateOnly? CourseOf(Guid unit) => chain.Directory.SpeakerOf(unit, day) is { } manager && courses.TryGetValue(manager.Id, out var finished) ? finished : null;
 
     /// <summary>Two units in one order, whoever invited.</summary>
     private static (Guid, Guid) Pair(Guid one, Guid other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);

@@ -28,6 +28,6 @@ public static class ReadinessAccess
         var (provider, customer) = (Learner(chain.ProviderOf(link)), Learner(link.CustomerId));
         return (provider == person && customer == learner) || (provider == learner && customer == person);
 
-        Guid? Learner(Guid unit) => LinkFacts.LearnerOf(chain.Directory, unit, day)?.Id;
+        Guid? Learner(Guid unit) => chain.Directory.SpeakerOf(unit, day)?.Id;
     }
 }

@@ -12,19 +12,13 @@ public static class ReadinessRule
     /// <summary>For how many months a signed dialogue speaks.</summary>
     public const int DialogueMonths = 12;
 
-    /// <summary>
-    /// The day on which a period's readiness is judged: today while it runs, its last day once it is over. What happens between its end
-    /// and its closing therefore makes nothing ready in hindsight.
-    /// </summary>
-    public static DateOnly DayOf(Period period, DateOnly today) => today < period.End ? today : period.End;
-
     /// <summary>True when a link serves its customer on at least one day of a period.</summary>
     public static bool Runs(Link link, Period period) => !link.IsCalledOff && link.From <= period.End && (link.To is null || link.To >= period.Start);
 
-    /// <summary>What a link lacks in a period as of a day, in the order in which it is best made good; empty when it is ready.</summary>
+    /// <summary>What a link lacks in a period as of its last day by today, in the order in which it is best made good; empty when it is ready. What happens between the period's end and its closing makes nothing ready in hindsight.</summary>
     public static IReadOnlyList<ReadinessGap> Missing(ReadinessFacts facts, Period period, DateOnly today)
     {
-        var day = DayOf(period, today);
+        var day = period.LastDayBy(today);
         var gaps = new List<ReadinessGap>();
         if (facts.DialogueSignedOn is not { } signed || signed > day || signed < day.AddMonths(-DialogueMonths))
             gaps.Add(ReadinessGap.Dialogue);

@@ -22,6 +22,9 @@ public sealed record BoardSight(
     /// <summary>How many dots they have left.</summary>
     public int DotsLeft => Workshop.DotsEach - Candidates.Sum(goal => OwnDots.GetValueOrDefault(goal.Id));
 
+    /// <summary>True once every participant has said something to every chosen goal as it stands: it can be ratified.</summary>
+    public bool IsAnswered => Candidates.Where(goal => goal.IsChosen).All(goal => goal.Unanswered(Workshop).Count == 0);
+
     /// <summary>True where they see a note or goal of this identity.</summary>
     public bool Has(Guid id) => Notes.Any(note => note.Id == id) || Candidates.Any(goal => goal.Id == id);
 

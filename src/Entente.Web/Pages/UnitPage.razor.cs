@@ -65,7 +65,7 @@ public sealed partial class UnitPage
         period = PeriodField.Of(Wanted, actor.Today);
         card = (await Scorecards.Read(unit.Id, period, stop)).Value;
         listing = (await Standings.Read(ListAsked.OnPage(Http.HttpContext), actor, stop)).Value;
-        months = await Months.Read(actor.Chain, unit.Id, period.End < actor.Today ? period.End : actor.Today, stop);
+        months = await Months.Read(actor.Chain, unit.Id, period.LastDayBy(actor.Today), stop);
         reopened = await Reopened.Read(unit.Id, period, stop);
     }
 
@@ -75,7 +75,7 @@ public sealed partial class UnitPage
     private RenderFragment CountOf((Cause? Cause, int Count) row) => link =>
     {
         link.OpenElement(0, "a");
-        link.AddAttribute(1, "href", $"/units/{Code}/bads?period={period}{(row.Cause is { } cause ? $"&cause={cause.ToString().ToLowerInvariant()}" : "")}");
+        link.AddAttribute(1, "href", $"/units/{Code}/bads?period={period}&cause={row.Cause?.ToString().ToLowerInvariant() ?? BadsList.Unsaid}");
         link.AddContent(2, Localized.Count(row.Count));
         link.CloseElement();
     };

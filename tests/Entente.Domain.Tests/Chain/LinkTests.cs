@@ -13,6 +13,11 @@ public sealed class LinkTests
     {
         Assert.IsType<ServesItself>(Link.Create(Guid.CreateVersion7(), at.Reimbursement, at.Finance, Somewhere.Today, []).Refusal);
         Assert.False(Link.Create(Guid.CreateVersion7(), at.PartsSupply, at.AfterSales, Somewhere.Today, []).IsRefused);
+        foreach (var day in new[] { DateOnly.MinValue, DateOnly.MaxValue })
+        {
+            Assert.IsType<DayImplausible>(Link.Create(Guid.CreateVersion7(), at.PartsSupply, at.AfterSales, day, []).Refusal);
+            Assert.NotNull(at.PartsForTechnicians.End(day));
+        }
     }
 
     [Fact]

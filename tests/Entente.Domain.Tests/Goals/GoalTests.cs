@@ -169,6 +169,8 @@ public sealed class GoalTests
         Assert.Null(goal.Propose());
         Assert.Null(goal.Sign(new GoalParty(PartyKind.Owner, Owner), goal.Latest.Hash, Person, May));
         Assert.Null(goal.Sign(new GoalParty(PartyKind.Served, Customer), goal.Latest.Hash, Person, May));
+        foreach (var day in new[] { DateOnly.MinValue, new DateOnly(1990, 5, 25) })
+            Assert.IsType<FactTooOld>(goal.Start(day, June30, May.AddDays(5)));
         Assert.Null(goal.Start(on ?? new DateOnly(2026, 5, 25), June30, May.AddDays(5)));
         return goal;
     }

@@ -23,7 +23,7 @@ public sealed class DraftFacts(IDbContextFactory<EntenteDb> databases, ReadLinkF
         Terms = cycle.Terms,
         Goals = GoalFact.Of(unit, cycle.Period, goals, directory.DayOf),
         Links = links,
-        ManagerId = directory.ManagerOf(unit, AppraisalCycle.LastDayOf(cycle.Period, day))?.Id,
+        ManagerId = directory.ManagerOf(unit, cycle.Period.LastDayBy(day))?.Id,
         SuperiorId = directory.SuperiorOf(unit, day)?.Id,
     };
 

@@ -20,5 +20,5 @@ internal static class CadenceRights
 
     /// <summary>True where the actor speaks for a unit that has not agreed.</summary>
     public static bool MayAgree(Actor actor, Cadence cadence) => cadence.State is CadenceState.Proposed && actor.Person is { } person
-        && cadence.Units.Any(unit => unit.AgreedAt is null && CadenceAccess.SpeakerOf(actor.Directory, unit.UnitId, actor.Today)?.Id == person.Id);
+        && cadence.Units.Any(unit => unit.AgreedAt is null && actor.Directory.SpeakerOf(unit.UnitId, actor.Today)?.Id == person.Id);
 }

@@ -39,7 +39,7 @@ internal sealed class ExampleCadences(ExampleCompany company, SupplyChain chain,
         var rhythm = new CadenceRhythm(example.Every, example.Weekday, example.Nth, example.DayOfMonth, OffDayRule.NextWorkingDay);
         var units = example.Units.Select(code => directory.Unit(code)!.Id).ToList();
         var proposal = new CadenceProposal(example.Title, units, [.. example.Participants.Select(name => Named(name).Id)], rhythm, start, start.AddMonths(18), example.Time, example.Minutes, example.Place, example.OnlineAddress);
-        Guid Speaker(Guid unit) => CadenceAccess.SpeakerOf(directory, unit, directory.DayOf(asked))!.Id;
+        Guid Speaker(Guid unit) => directory.SpeakerOf(unit, directory.DayOf(asked))!.Id;
         var cadence = Must(Cadence.Propose(Guid.CreateVersion7(asked), directory, proposal, Speaker(units[0]), asked));
         db.Add(cadence);
         if (example.IsProposal)
@@ -58,7 +58,7 @@ internal sealed class ExampleCadences(ExampleCompany company, SupplyChain chain,
     private void Hold(EntenteDb db, ExampleCadence example, Cadence cadence, Meeting meeting, ExampleTalk talk, WorkCalendar calendar, Dice dice)
     {
         var (fate, moves, done, why) = (dice.Between(0, 1), dice.Chance(0.06), dice.Between(0, 1), dice.Pick(Why));
-        var speaker = CadenceAccess.SpeakerOf(directory, cadence.Units[0].UnitId, meeting.Day)!.Id;
+        var speaker = directory.SpeakerOf(cadence.Units[0].UnitId, meeting.Day)!.Id;
         if (moves && cadence.Rhythm.Every is not CadenceEvery.Week && calendar.WorkingDaysAfter(meeting.StartsAt, 2) is var later && meeting.StartsAt < now)
             Must(meeting.Move(directory.DayOf(later), cadence.Time, why, directory.TimeZone, calendar, meeting.StartsAt.AddDays(-1)));
         if (meeting.StartsAt.AddHours(4) > now)

@@ -36,7 +36,7 @@ public sealed class ActOnNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             return new NeedUnknown();
         if (request.Version is { } seen && seen != need.Version)
             return new ChangedUnderYou();
-        if (actor.Person is not { } person || !MayTake(request.Verb, need, actor))
+        if (actor.Person is not { } person || !NeedRights.MayTake(actor, need, request.Verb))
             return new NotAllowed();
         if (await Wrong(db, need, request, stop) is { } wrong)
             return wrong;
@@ -57,24 +57,18 @@ public sealed class ActOnNeed(IDbContextFactory<EntenteDb> databases, TimeProvid
             return refusal;
         if (request.Verb is NeedVerb.Say)
             Tell(db, need, person.Id, actor, now);
+        else
+            db.Announce(need, actor.Directory, now);
         db.LookAgain([.. need.Raisers.Select(raiser => (Guid?)raiser.PersonId), need.SuperiorBroughtIn]);
         db.LookAgain(actor, need.ProviderId);
-        db.Announce(need, actor.Directory, now);
         db.Record(person.Id, $"need.{request.Verb.ToString().ToLowerInvariant()}", $"need/{need.Id}", request.Goal?.ToString() ?? request.Text, now);
         return await db.SaveOrRefuse(stop) is { } stale ? stale : need;
     }
 
-    private static bool MayTake(NeedVerb verb, Need need, Actor actor) => verb switch
-    {
-        NeedVerb.Say => NeedRights.MayConfirm(actor, need) || NeedRights.MayAnswer(actor, need),
-        NeedVerb.Confirm or NeedVerb.AnswerRefusal => NeedRights.MayConfirm(actor, need),
-        _ => NeedRights.MayAnswer(actor, need),
-    };
-
     /// <summary>Whoever raised it and whoever answers it hear what was said; nobody hears themselves.</summary>
     private void Tell(EntenteDb db, Need need, Guid by, Actor actor, DateTimeOffset now)
     {
-        var provider = actor.Directory.ManagerOf(need.ProviderId, actor.Today) ?? actor.Directory.SuperiorOf(need.ProviderId, actor.Today);
+        var provider = actor.Directory.SpeakerOf(need.ProviderId, actor.Today);
         foreach (var person in need.Raisers.Select(raiser => (Guid?)raiser.PersonId).Append(provider?.Id).Append(need.SuperiorBroughtIn).OfType<Guid>().Distinct().Where(person => person != by))
             db.Tell(person, NeedsFeature.Kind, Bilingual.Of(() => t["Tell.Said", need.Title]), $"/needs/{need.Id}", now);
     }

@@ -21,19 +21,21 @@ internal static class NeedRights
     {
         if (need.MergedIntoId is not null)
             return [];
-        var (answers, confirms) = (MayAnswer(actor, need), MayConfirm(actor, need));
         return
         [
-            .. Enum.GetValues<NeedVerb>().Where(verb => (After(verb) is { } state ? need.Allowed.Contains(state) : need.IsOpen) && verb switch
-            {
-                NeedVerb.Say => answers || confirms,
-                NeedVerb.Confirm => confirms,
-                NeedVerb.AnswerRefusal => confirms && need.State is NeedState.Declined,
-                NeedVerb.Discuss => answers && need.State is NeedState.Raised,
-                _ => answers,
-            }),
+            .. Enum.GetValues<NeedVerb>().Where(verb => (After(verb) is { } state ? need.Allowed.Contains(state) : need.IsOpen)
+                && verb switch { NeedVerb.AnswerRefusal => need.State is NeedState.Declined, NeedVerb.Discuss => need.State is NeedState.Raised, _ => true }
+                && MayTake(actor, need, verb)),
         ];
     }
+
+    /// <summary>True when the step is the actor's to take, whether it can be taken now or not.</summary>
+    public static bool MayTake(Actor actor, Need need, NeedVerb verb) => verb switch
+    {
+        NeedVerb.Say => MayConfirm(actor, need) || MayAnswer(actor, need),
+        NeedVerb.Confirm or NeedVerb.AnswerRefusal => MayConfirm(actor, need),
+        _ => MayAnswer(actor, need),
+    };
 
     /// <summary>Where a step leads; null for one that leads nowhere.</summary>
     public static NeedState? After(NeedVerb verb) => verb switch

@@ -44,7 +44,7 @@ public sealed class NeedsDue(IDbContextFactory<EntenteDb> databases, ReadNeeds n
     private DueItem? Of(Need need, Actor actor, Guid person, WorkCalendar calendar, GoalState? plan)
     {
         // Only the manager of the unit itself is asked; a superior may answer too, and is asked where nobody else is there.
-        var isManager = (actor.Directory.ManagerOf(need.ProviderId, actor.Today) ?? actor.Directory.SuperiorOf(need.ProviderId, actor.Today))?.Id == person || need.SuperiorBroughtIn == person;
+        var isManager = actor.Directory.SpeakerOf(need.ProviderId, actor.Today)?.Id == person || need.SuperiorBroughtIn == person;
         return need.State switch
         {
             NeedState.Raised when isManager && NeedRights.MayAnswer(actor, need) => Item(need, actor, "Due.Answer", need.DueAt(calendar)),

@@ -84,7 +84,7 @@ public sealed class ReadLinks(IDbContextFactory<EntenteDb> databases, Snapshots 
             .Select(lessons => (Person: lessons.Key, At: LessonProgress.FinishedAt(lessons))).Where(person => person.At is not null)
             .ToDictionary(person => person.Person, person => chain.Directory.DayOf(person.At!.Value));
         var facts = new LinkFacts(chain, period, today, talks, agreed.Select(version => (version.LinkId, version.Provider > version.Customer ? version.Provider : version.Customer)), courses);
-        return new KnownFacts(facts, await HeldMeetings.Read(db, chain.Directory, ReadinessRule.DayOf(period, today), stop));
+        return new KnownFacts(facts, await HeldMeetings.Read(db, chain.Directory, period.LastDayBy(today), stop));
     }
 
     /// <summary>What is known of a period.</summary>

@@ -53,5 +53,5 @@ public sealed class WaiveReadiness(Arranging arranging, ReadinessWords words, IS
     }
 
     internal static IEnumerable<Guid> Sides(SupplyChain chain, Link link, DateOnly day) =>
-        new[] { chain.ProviderOf(link), link.CustomerId }.Select(unit => LinkFacts.LearnerOf(chain.Directory, unit, day)?.Id).OfType<Guid>().Distinct();
+        new[] { chain.ProviderOf(link), link.CustomerId }.Select(unit => chain.Directory.SpeakerOf(unit, day)?.Id).OfType<Guid>().Distinct();
 }

@@ -12,10 +12,11 @@ public sealed class ReadBads(IDbContextFactory<EntenteDb> databases)
 {
     /// <param name="Period">When.</param>
     /// <param name="Cause">Only with this cause; null for all.</param>
+    /// <param name="Unsaid">Only those of which nobody said why.</param>
     /// <param name="Customer">Only of this customer and the units inside it; null for all.</param>
     /// <param name="OnlyStanding">Without those that were made good.</param>
     /// <param name="Sort"><c>day</c> or <c>cause</c>, a minus before it for descending; anything else is the latest first.</param>
-    public sealed record Filter(Period Period, Cause? Cause, Guid? Customer, bool OnlyStanding, string? Sort);
+    public sealed record Filter(Period Period, Cause? Cause, bool Unsaid, Guid? Customer, bool OnlyStanding, string? Sort);
 
     /// <param name="Rows">Those that may be read, as many as were asked for.</param>
     /// <param name="Total">How many may be read.</param>
@@ -31,7 +32,7 @@ public sealed class ReadBads(IDbContextFactory<EntenteDb> databases)
         var all = links.Select(link => link.Id).ToList();
         await using var db = await databases.CreateDbContextAsync(stop);
         var bads = db.Ratings.AsNoTracking().Where(rating => all.Contains(rating.LinkId) && rating.WithdrawnAt == null && rating.Day >= period.Start && rating.Day <= period.End
-            && ((rating.Scale == 2 && rating.Level == 1) || (rating.Scale == 5 && rating.Level <= 2)) && (cause == null || rating.Cause == cause)
+            && ((rating.Scale == 2 && rating.Level == 1) || (rating.Scale == 5 && rating.Level <= 2)) && (cause == null || rating.Cause == cause) && (!filter.Unsaid || rating.Cause == null)
             && (!onlyStanding || rating.RecoveredAt == null));
         var total = await bads.CountAsync(stop);
         var own = bads.Where(rating => readable.Contains(rating.LinkId));
@@ -44,7 +45,7 @@ public sealed class ReadBads(IDbContextFactory<EntenteDb> databases)
     private static async Task<int> Sealed(EntenteDb db, Guid unit, Filter filter, SupplyChain chain, CancellationToken stop) =>
         (await ReadReleased.Of(db, chain, unit, filter.Period.Start, filter.Period.End, stop))
             .Where(batch => filter.Customer is not { } customer || (batch.LinkId is { } link && chain.Directory.IsInside(chain.Link(link)!.CustomerId, customer, filter.Period.End)))
-            .Sum(batch => filter.Cause is { } cause ? batch.Causes.Where(named => named.Cause == cause).Sum(named => named.Count) : batch.Bad);
+            .Sum(batch => filter.Cause is { } cause ? batch.Causes.Where(named => named.Cause == cause).Sum(named => named.Count) : filter.Unsaid ? batch.Bad - batch.Causes.Sum(named => named.Count) : batch.Bad);
 
     private static IOrderedQueryable<Rating> Ordered(IQueryable<Rating> bads, string? sort) => sort switch
     {

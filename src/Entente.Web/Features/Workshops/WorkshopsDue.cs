@@ -34,7 +34,7 @@ public sealed class WorkshopsDue(ReadWorkshops workshops, ReadWorkshop boards, W
             WorkshopStage.Preparing when takesPart => Item(workshop, actor, "Due.Prepare", workshop.PlannedAt),
             WorkshopStage.Vote when takesPart && !workshop.IsVoteClosed && sight.DotsLeft > 0 => Item(workshop, actor, "Due.Vote", workshop.Moves[^1].At),
             WorkshopStage.Ratify when takesPart && chosen.Exists(goal => goal.Unanswered(workshop).Contains(actor.PersonId!.Value)) => Item(workshop, actor, "Due.Countersign", workshop.Moves[^1].At + ToSign, "/countersign"),
-            WorkshopStage.Ratify when leads && chosen.TrueForAll(goal => goal.Unanswered(workshop).Count == 0) => Item(workshop, actor, "Due.Ratify", workshop.Moves[^1].At + ToSign),
+            WorkshopStage.Ratify when leads && sight.IsAnswered => Item(workshop, actor, "Due.Ratify", workshop.Moves[^1].At + ToSign),
             > WorkshopStage.Preparing and < WorkshopStage.Vote => Item(workshop, actor, "Due.Join", workshop.Moves[^1].At),
             _ => null,
         };

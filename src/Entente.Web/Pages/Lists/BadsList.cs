@@ -15,6 +15,9 @@ namespace Entente.Web.Pages.Lists;
 /// <summary>The bads of a unit that the reader may read one by one.</summary>
 public sealed class BadsList(ReadBads bads, ReadReadiness readiness, ReadinessWords words, IStringLocalizer<Texts> texts) : IListSource<Rating>
 {
+    /// <summary>In an address, the cause of bads of which nobody said why.</summary>
+    public const string Unsaid = "unsaid";
+
     public async Task<Outcome<Listing<Rating>>> Read(ListAsked asked, Actor actor, CancellationToken stop)
     {
         if (actor.Directory.Unit(asked.Of("code")) is not { } unit)
@@ -26,7 +29,7 @@ public sealed class BadsList(ReadBads bads, ReadReadiness readiness, ReadinessWo
 
     /// <summary>What the address narrows the bads to.</summary>
     public static ReadBads.Filter FilterOf(ListAsked asked, Actor actor) => new(
-        PeriodField.Of(asked["period"], actor.Today), asked.Choice<Cause>("cause"),
+        PeriodField.Of(asked["period"], actor.Today), asked.Choice<Cause>("cause"), asked["cause"] is Unsaid,
         asked["customer"] is { } code ? actor.Directory.Unit(code)?.Id ?? Guid.Empty : null,
         asked["open"] is "yes", asked.Sort);
 

@@ -59,7 +59,7 @@ public static class Telling
 
     /// <summary>The same for whoever speaks for these units now: the manager, or the superior of a unit that has none.</summary>
     public static void LookAgain(this EntenteDb db, Actor actor, params IEnumerable<Guid> units) =>
-        db.LookAgain(units.Distinct().Select(unit => (actor.Directory.ManagerOf(unit, actor.Today) ?? actor.Directory.SuperiorOf(unit, actor.Today))?.Id));
+        db.LookAgain(units.Distinct().Select(unit => actor.Directory.SpeakerOf(unit, actor.Today)?.Id));
 
     public static IServiceCollection AddMessageKind<TTexts>(this IServiceCollection services, string name, Timing mail) =>
         services.AddSingleton(new MessageKind(typeof(TTexts), name, mail));

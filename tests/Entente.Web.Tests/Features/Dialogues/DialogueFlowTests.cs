@@ -200,6 +200,21 @@ public sealed class DialogueFlowTests(Apps apps) : IClassFixture<Apps>
         return WebUtility.HtmlDecode(await http.GetStringAsync("/", Stop));
     }
 
+    [Theory, BothDatabases]
+    public async Task What_came_of_a_note_that_was_changed_since_says_what_the_note_says_now(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var dialogue = await Talks.Held(app);
+        var host = app.Company.PartsManager;
+        await Do(app, host, dialogue.Id, "notes", new { part = "ways", text = "每周一碰头" });
+        var note = (await Talks.Shown(app, host, dialogue.Id)).Minutes!.Notes.Single(one => one.Text == "每周一碰头");
+        await Do(app, host, dialogue.Id, $"notes/{note.Id}/capture", new { kind = "commitment", owner = host.Email, day = "2026-06-30" });
+        using var http = await app.As(host);
+        Assert.DoesNotContain("这条记录后来改为", await (await http.GetAsync($"/dialogues/{dialogue.Id}", Stop)).Words(), StringComparison.Ordinal);
+        await Do(app, host, dialogue.Id, $"notes/{note.Id}", new { text = "每周二碰头", seenVersion = note.Version }, put: true);
+        Assert.Contains("这条记录后来改为：每周二碰头", await (await http.GetAsync($"/dialogues/{dialogue.Id}", Stop)).Words(), StringComparison.Ordinal);
+    }
+
     private static async Task Do(App app, Person person, Guid id, string step, object? body = null, bool put = false)
     {
         using var http = await app.As(person);

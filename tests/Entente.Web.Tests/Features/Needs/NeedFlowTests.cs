@@ -75,6 +75,9 @@ public sealed class NeedFlowTests(Apps apps) : IClassFixture<Apps>
         Assert.Contains("晚八点到早六点。", await Words(provider, $"/needs/{need.Id}"), StringComparison.Ordinal);
         Assert.Contains("需求“夜班也要有人接件”有新的补充说明", await Words(provider, "/inbox"), StringComparison.Ordinal);
         Assert.DoesNotContain("夜班也要有人接件”有新的补充说明", await Words(raiser, "/inbox"), StringComparison.Ordinal);
+        // Programs hear of moves, of which this is none: raised and discussed, and nothing more.
+        await using (var db = app.Db())
+            Assert.Equal(1, await db.Set<Entente.Web.Platform.Happenings.Happening>().CountAsync(happening => happening.Subject == $"needs/{need.Id}", Stop));
         var stored = await Stored(app, need.Id);
         Assert.Equal((NeedState.InDiscussion, true), (stored.State, stored.History[^1].IsRemark));
         using var stranger = await app.As(app.Company.SecondSeller);

@@ -32,6 +32,25 @@ public sealed class VetoTests(Apps apps) : IClassFixture<Apps>
     }
 
     [Theory, BothDatabases]
+    public async Task Causes_and_what_nobody_explained_add_up_to_the_bads_and_open_into_them(DatabaseKind on)
+    {
+        var app = await apps.On(on);
+        var company = app.Company;
+        var provider = await app.Given.Unit("内部车队", company.Root);
+        var link = await app.Given.Link(await app.Given.Service(provider, "接送"), company.Sales);
+        await app.Given.Rating(link, company.Seller, Levels.Bad, reference: "t-1", cause: Cause.FailedExpectation);
+        await app.Given.Rating(link, company.Seller, Levels.Bad, reference: "t-2");
+        await app.Given.Rating(link, company.SecondSeller, Levels.Bad, reference: "t-3");
+        using var http = await app.As(company.HumanResources);
+        var bads = $"/units/{provider.Code}/bads?period=2026-Q1&cause=";
+        var page = System.Net.WebUtility.HtmlDecode(await http.GetStringAsync($"/units/{provider.Code}?period=2026-Q1", TestContext.Current.CancellationToken));
+        Assert.Contains($"href=\"{bads}failedexpectation\">1<", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{bads}unsaid\">2<", page, StringComparison.Ordinal);
+        var unsaid = await http.GetStringAsync(bads.Replace("/bads?", "/bads/export.csv?", StringComparison.Ordinal) + "unsaid", TestContext.Current.CancellationToken);
+        Assert.Equal([false, true, true], new[] { "t-1", "t-2", "t-3" }.Select(reference => unsaid.Contains(reference, StringComparison.Ordinal)));
+    }
+
+    [Theory, BothDatabases]
     public async Task Silence_is_no_answer_and_counts_in_the_coverage_alone(DatabaseKind on)
     {
         var app = await apps.On(on);

@@ -16,7 +16,7 @@ public sealed class DisputeEndpoints(MakeObjection make, AnswerObjection answer,
 
     public sealed record ObjectionShown(ObjectionAbout About, string Text, Guid By, DateTimeOffset At, string? Answer, Guid? AnsweredBy, DateTimeOffset? AnsweredAt);
 
-    public sealed record JudgeShown(Guid By, DateTimeOffset At, string Text);
+    public sealed record JudgeShown(Guid By, DateTimeOffset At, string Text, bool Abuse);
 
     public sealed record DisputeShown(Guid Rating, ObjectionShown? Objection, JudgeShown? HumanResources, JudgeShown? Auditor, DateTimeOffset? RemovedAt)
     {
@@ -85,8 +85,8 @@ public sealed class DisputeEndpoints(MakeObjection make, AnswerObjection answer,
         return new DisputeShown(
             view.Rating.Id,
             objection is null ? null : new ObjectionShown(objection.About, objection.Words, objection.By, objection.At, objection.Answer, objection.AnsweredBy, objection.AnsweredAt),
-            removal?.HumanResourcesId is { } hr ? new JudgeShown(hr, removal.HumanResourcesAt!.Value, removal.HumanResourcesWords!) : null,
-            removal?.AuditorId is { } auditor ? new JudgeShown(auditor, removal.AuditorAt!.Value, removal.AuditorWords!) : null,
+            removal?.HumanResourcesId is { } hr ? new JudgeShown(hr, removal.HumanResourcesAt!.Value, removal.HumanResourcesWords!, removal.DeniedBy != hr) : null,
+            removal?.AuditorId is { } auditor ? new JudgeShown(auditor, removal.AuditorAt!.Value, removal.AuditorWords!, removal.DeniedBy != auditor) : null,
             removal?.CarriedOutAt)
         {
             Link = view.Rating.LinkId,

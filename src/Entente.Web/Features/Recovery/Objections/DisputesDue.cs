@@ -15,7 +15,7 @@ public sealed class DisputesDue(ReadDisputes disputes, IStringLocalizer<Recovery
     private IEnumerable<DueItem> Of(ReadDispute.View view, Actor actor, Person person)
     {
         var link = actor.Chain.Link(view.Rating.LinkId)!;
-        if (view is { Objection.Answer: null, Rating.WithdrawnAt: null, Objection: not null } && (view.Rating.RaterId == person.Id || (actor.Directory.ManagerOf(link.CustomerId, actor.Today) ?? actor.Directory.SuperiorOf(link.CustomerId, actor.Today))?.Id == person.Id)
+        if (view is { Objection.Answer: null, Rating.WithdrawnAt: null, Objection: not null } && (view.Rating.RaterId == person.Id || actor.Directory.SpeakerOf(link.CustomerId, actor.Today)?.Id == person.Id)
             && ObjectionAccess.MayAnswer(actor.Chain, view.Rating, person.Id, actor.Today))
             yield return Item(view, actor, "Due.Objection");
         if (view is { Removal: { IsOpen: true } removal, Rating.WithdrawnAt: null } && ObjectionAccess.MayJudge(actor.Chain, view.Rating, person.Id, actor.Today) is { } role
