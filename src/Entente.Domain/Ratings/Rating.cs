@@ -34,6 +34,9 @@ public sealed class Rating
     /// <summary>The instant for which it counts.</summary>
     public DateTimeOffset At { get; private init; }
 
+    /// <summary>When the program wrote it down: other than <see cref="At"/> for what came from a file. Null where it was recorded before that was kept.</summary>
+    public DateTimeOffset? RecordedAt { get; private init; }
+
     /// <summary>Why not satisfied; null where it was not said, or there was nothing.</summary>
     public Cause? Cause { get; private init; }
 

@@ -28,6 +28,9 @@ public sealed class RatingRevision
     /// <summary>Whether it was recovered then.</summary>
     public DateTimeOffset? RecoveredAt { get; private init; }
 
+    /// <summary>Whether it was taken back then.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private init; }
+
     /// <summary>When it was replaced.</summary>
     public DateTimeOffset ReplacedAt { get; private init; }
 }

@@ -3,7 +3,7 @@ using Entente.Web.Features.Audit;
 
 namespace Entente.Web.Commands;
 
-/// <summary><c>entente verify-audit</c>: proves that nothing in the audit record was changed, or names the first entry that was.</summary>
+/// <summary><c>entente verify-audit</c>: proves that nothing in the audit record was changed, or in what it attests, or names the first entry that was.</summary>
 internal static class VerifyAuditCommand
 {
     public static Command Create()
@@ -39,7 +39,7 @@ internal static class VerifyAuditCommand
             var result = await app.Services.GetRequiredService<VerifyAudit>().Run(heads, stop);
             if (result.Break is { } broken)
             {
-                await Console.Error.WriteLineAsync($"The audit chain breaks at entry {broken.Number}: {Words(broken.Kind)}.");
+                await Console.Error.WriteLineAsync(Sentence(broken));
                 return ExitCodes.Refused;
             }
 
@@ -49,13 +49,18 @@ internal static class VerifyAuditCommand
         return command;
     }
 
-    internal static string Words(AuditBreak.Fault fault) => fault switch
+    internal static string Sentence(AuditBreak broken) => broken.Action is { } action
+        ? $"The audit chain holds, but what its entry {broken.Number} attests ({action}) is no longer so: {Words(broken.Kind)}."
+        : $"The audit chain breaks at entry {broken.Number}: {Words(broken.Kind)}.";
+
+    private static string Words(AuditBreak.Fault fault) => fault switch
     {
         AuditBreak.Fault.Missing => "it is missing, though later ones stand",
         AuditBreak.Fault.Unchained => "it does not follow the one before",
         AuditBreak.Fault.Changed => "it is not what its hash says",
         AuditBreak.Fault.CutOff => "a signed head names it or a later one, and it is gone",
         AuditBreak.Fault.Rewritten => "it differs from a signed head",
+        AuditBreak.Fault.Differs => "rows were changed, added or taken away in the database, past the program",
         AuditBreak.Fault.HeadForged => "the signature under its head does not hold",
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };

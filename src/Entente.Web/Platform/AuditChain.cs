@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,24 +20,8 @@ public static class AuditChain
     /// <summary>SHA-256 over the fields, each preceded by its length, so that no two different entries read the same.</summary>
     public static byte[] HashOf(AuditEntry entry)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(entry.PreviousHash);
-        string[] fields =
-        [
-            entry.Number.ToString(CultureInfo.InvariantCulture),
-            entry.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-            entry.Actor?.ToString("N") ?? "",
-            entry.Action,
-            entry.Subject,
-            entry.Details ?? "",
-        ];
-        foreach (var field in fields)
-        {
-            var bytes = Encoding.UTF8.GetBytes(field);
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
-            hash.AppendData(bytes);
-        }
-
-        return hash.GetHashAndReset();
+        using var digest = new FieldDigest(entry.PreviousHash);
+        digest.Add(FieldDigest.Field(entry.Number), FieldDigest.Field(entry.At), entry.Actor?.ToString("N") ?? "", entry.Action, entry.Subject, entry.Details ?? "");
+        return digest.Take();
     }
 }

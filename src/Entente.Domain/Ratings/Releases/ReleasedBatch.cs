@@ -22,6 +22,9 @@ public sealed class ReleasedBatch
     /// <summary>The first day of the month whose figures it enters.</summary>
     public DateOnly Month { get; private init; }
 
+    /// <summary>The first day of the month with whose release it left; null where that was before it was kept.</summary>
+    public DateOnly? Run { get; private init; }
+
     /// <summary>How many levels its votes have: 2 or 5.</summary>
     public int Scale { get; private init; }
 
@@ -86,14 +89,15 @@ public sealed class ReleasedBatch
     /// <summary>What is kept of a batch, for the figures of a month.</summary>
     /// <param name="id">A random identity.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="month">The first day of the month.</param>
-    public static ReleasedBatch Keep(Guid id, ReleaseBatch batch, DateOnly month)
+    /// <param name="run">The first day of the month with whose release it leaves.</param>
+    /// <param name="month">The first day of the month whose figures it enters.</param>
+    public static ReleasedBatch Keep(Guid id, ReleaseBatch batch, DateOnly run, DateOnly month)
     {
         int Named(Cause cause) => batch.Causes.GetValueOrDefault(cause);
         int Said(Answer answer) => batch.Answers.Count(said => said == answer);
         return new ReleasedBatch
         {
-            Id = id, LinkId = batch.LinkId, UnitId = batch.UnitId, Month = month, Scale = batch.Scale, Raters = batch.Raters, ResponseTenths = batch.ResponseTenths,
+            Id = id, LinkId = batch.LinkId, UnitId = batch.UnitId, Month = month, Run = run, Scale = batch.Scale, Raters = batch.Raters, ResponseTenths = batch.ResponseTenths,
             N1 = batch.Levels[0], N2 = batch.Levels[1], N3 = batch.Levels[2], N4 = batch.Levels[3], N5 = batch.Levels[4],
             Good = Said(Answer.Good), Neither = Said(Answer.Neither), Bad = Said(Answer.Bad),
             FailedExpectation = Named(Cause.FailedExpectation), NothingAgreed = Named(Cause.NothingAgreed), BeyondAgreed = Named(Cause.BeyondAgreed),

@@ -3,7 +3,8 @@ namespace Entente.Web.Features.Audit;
 /// <summary>Where the audit chain does not hold.</summary>
 /// <param name="Number">The first entry that is not what it was, or that is missing.</param>
 /// <param name="Kind">What is wrong with it.</param>
-public sealed record AuditBreak(long Number, AuditBreak.Fault Kind)
+/// <param name="Action">The action of an entry that attests what is otherwise now; null for all other faults.</param>
+public sealed record AuditBreak(long Number, AuditBreak.Fault Kind, string? Action = null)
 {
     /// <summary>What can be wrong.</summary>
     public enum Fault
@@ -22,6 +23,9 @@ public sealed record AuditBreak(long Number, AuditBreak.Fault Kind)
 
         /// <summary>A signed head names another hash: the chain was written anew.</summary>
         Rewritten,
+
+        /// <summary>The chain holds, but the rows that the entry attests were changed, added to or taken away.</summary>
+        Differs,
 
         /// <summary>A head's own signature does not hold: it proves nothing.</summary>
         HeadForged,

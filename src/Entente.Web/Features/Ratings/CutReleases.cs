@@ -58,7 +58,7 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
         var waiting = await Waiting(db, month, of => SealedGroupChange.Promised(changes, group, of, chain.Directory.TimeZone), stop);
         var cut = ReleaseCut.Of([.. waiting.Select(rating => rating.Opened)], MapOf(chain, waiting, month), new ReleaseRule(group), ReleaseCalendar.EndsYear(month));
         var counts = ReleaseCalendar.CountsIn(month, chain.Directory);
-        var bads = cut.Batches.SelectMany(batch => Keep(db, batch, counts)).ToList();
+        var bads = cut.Batches.SelectMany(batch => Keep(db, batch, month.Start, counts)).ToList();
         await Mark(db, cut, stop);
         db.Add(ReleaseRun.Note(month.Start, at, group, cut.Batches.Count));
         db.AnnounceRelease(month, at);
@@ -103,10 +103,10 @@ public sealed class CutReleases(IDbContextFactory<EntenteDb> databases, Snapshot
     }
 
     /// <summary>Keeps a batch; what comes back are the bads whose cases open with it. A batch of a whole unit opens none: a case would name the link.</summary>
-    private static IEnumerable<SealedBad> Keep(EntenteDb db, ReleaseBatch batch, DateOnly month)
+    private static IEnumerable<SealedBad> Keep(EntenteDb db, ReleaseBatch batch, DateOnly run, DateOnly month)
     {
         var id = Guid.NewGuid();
-        db.Add(ReleasedBatch.Keep(id, batch, month));
+        db.Add(ReleasedBatch.Keep(id, batch, run, month));
         // Random identities, written in their order: neither a place nor a number tells which answer a comment came with.
         db.AddRange(batch.Comments.Select(text => ReleasedComment.Keep(Guid.NewGuid(), id, text)).OrderBy(comment => comment.Id));
         return batch.LinkId is { } link ? batch.Bads.Select(bad => new SealedBad(bad.Id, link, id, month, bad.Cause)) : [];

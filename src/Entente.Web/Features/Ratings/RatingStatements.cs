@@ -10,7 +10,7 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 {
     private const string StoredColumns = "id, link_id, rater_id, day, scale, level, cause, comment, recovered_at, withdrawn_at, version, removed_at";
 
-    private const string NewColumns = "id, link_id, rater_id, occasion, scale, level, day, at, cause, comment, version";
+    private const string NewColumns = "id, link_id, rater_id, occasion, scale, level, day, at, cause, comment, version, recorded_at";
 
     private static readonly TallyUpsert RaterTally = new("rater_tallies", ["link_id", "day", "rater_id"], ["n1", "n2", "n3", "n4", "n5"]);
     private static readonly TallyUpsert LinkTally = new("link_tallies", ["link_id", "month"], [.. TallyDeltas.LinkColumns, "changes"]);
@@ -20,11 +20,19 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 
     public DbTransaction Begin() => transaction = connection.BeginTransaction();
 
-    /// <summary>The snapshot's stamp, which nobody raises until this transaction is over: a period is closed before these ratings, or after them.</summary>
-    public async Task<long> SnapshotStamp(CancellationToken stop) =>
-        await Command("SELECT value FROM stamps WHERE name = @name" + values.ForShare, ("@name", Platform.Stamp.Snapshot)).ExecuteScalarAsync(stop) is { } value
-            ? Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)
-            : 0;
+    /// <summary>
+    /// The snapshot's stamp and up to when ratings are attested, which nobody raises until this transaction is over: a period is closed before these ratings, or after them,
+    /// and the audit chain takes them in with all others of their time, or with later ones.
+    /// </summary>
+    public async Task<(long Snapshot, long Attested)> Stamps(CancellationToken stop)
+    {
+        var (snapshot, attested) = (0L, 0L);
+        await using var row = await Command("SELECT name, value FROM stamps WHERE name IN (@snapshot, @attested)" + values.ForShare,
+            ("@snapshot", Platform.Stamp.Snapshot), ("@attested", Platform.Stamp.Attested)).ExecuteReaderAsync(stop);
+        while (await row.ReadAsync(stop))
+            (snapshot, attested) = row.GetString(0) is Platform.Stamp.Snapshot ? (row.GetInt64(1), attested) : (snapshot, row.GetInt64(1));
+        return (snapshot, attested);
+    }
 
     public Task<StoredRating?> Find(Guid rater, Guid link, string occasion, CancellationToken stop) =>
         FindOne($"SELECT {StoredColumns} FROM ratings WHERE rater_id = @rater AND link_id = @link AND occasion = @occasion", stop,
@@ -49,25 +57,25 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
     /// Writes each whose rater has not rated its occasion yet, and says which were written: asking first would cost every rating a second statement.
     /// A database that is another process is asked once for all.
     /// </summary>
-    public async Task<IReadOnlySet<Guid>> Insert(IReadOnlyList<NewRating> ratings, CancellationToken stop)
+    public async Task<IReadOnlySet<Guid>> Insert(IReadOnlyList<NewRating> ratings, DateTimeOffset now, CancellationToken stop)
     {
         var written = new HashSet<Guid>(ratings.Count);
         if (!values.AnswersAtOnce && ratings.Count > 0)
         {
             await ReadIds(written, Command(
-                $"INSERT INTO ratings ({NewColumns}) SELECT *, 1 FROM unnest(@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment) ON CONFLICT (rater_id, link_id, occasion) DO NOTHING RETURNING id",
+                $"INSERT INTO ratings ({NewColumns}) SELECT *, 1, @now FROM unnest(@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment) ON CONFLICT (rater_id, link_id, occasion) DO NOTHING RETURNING id",
                 ("@id", All(ratings, one => one.Id)), ("@link", All(ratings, one => one.Draft.LinkId)), ("@rater", All(ratings, one => one.Draft.RaterId)), ("@occasion", All(ratings, one => one.Occasion)),
                 ("@scale", All(ratings, one => one.Scale)), ("@level", All(ratings, one => one.Draft.Level)), ("@day", All(ratings, one => one.Day)), ("@at", All(ratings, one => one.Draft.At.ToUniversalTime())),
-                ("@cause", All(ratings, one => (int?)one.Draft.Cause)), ("@comment", All(ratings, one => FreeText.Clean(one.Draft.Comment)))), stop);
+                ("@cause", All(ratings, one => (int?)one.Draft.Cause)), ("@comment", All(ratings, one => FreeText.Clean(one.Draft.Comment))), ("@now", values.Instant(now))), stop);
             return written;
         }
 
         foreach (var (id, draft, occasion, scale, day) in ratings)
         {
             if (await Command(
-                $"INSERT INTO ratings ({NewColumns}) VALUES (@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment, 1) ON CONFLICT (rater_id, link_id, occasion) DO NOTHING",
+                $"INSERT INTO ratings ({NewColumns}) VALUES (@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment, 1, @now) ON CONFLICT (rater_id, link_id, occasion) DO NOTHING",
                 ("@id", values.Id(id)), ("@link", values.Id(draft.LinkId)), ("@rater", values.Id(draft.RaterId)), ("@occasion", occasion), ("@scale", scale),
-                ("@level", draft.Level), ("@day", values.Day(day)), ("@at", values.Instant(draft.At)), ("@cause", Number(draft.Cause)), ("@comment", Text(draft.Comment))).ExecuteNonQueryAsync(stop) == 1)
+                ("@level", draft.Level), ("@day", values.Day(day)), ("@at", values.Instant(draft.At)), ("@cause", Number(draft.Cause)), ("@comment", Text(draft.Comment)), ("@now", values.Instant(now))).ExecuteNonQueryAsync(stop) == 1)
                 written.Add(id);
         }
 
@@ -91,9 +99,9 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
 
     public async Task Replace(StoredRating old, int level, Cause? cause, string? comment, DateTimeOffset? recoveredAt, DateTimeOffset? withdrawnAt, DateTimeOffset now, CancellationToken stop)
     {
-        await Write("INSERT INTO rating_revisions (id, rating_id, version, level, cause, comment, recovered_at, replaced_at) VALUES (@id, @rating, @version, @level, @cause, @comment, @recovered, @now)", stop,
+        await Write("INSERT INTO rating_revisions (id, rating_id, version, level, cause, comment, recovered_at, withdrawn_at, replaced_at) VALUES (@id, @rating, @version, @level, @cause, @comment, @recovered, @withdrawn, @now)", stop,
             ("@id", values.Id(Guid.CreateVersion7(now))), ("@rating", values.Id(old.Id)), ("@version", old.Version), ("@level", old.Level),
-            ("@cause", Number(old.Cause)), ("@comment", Text(old.Comment)), ("@recovered", values.Instant(old.RecoveredAt)), ("@now", values.Instant(now)));
+            ("@cause", Number(old.Cause)), ("@comment", Text(old.Comment)), ("@recovered", values.Instant(old.RecoveredAt)), ("@withdrawn", values.Instant(old.WithdrawnAt)), ("@now", values.Instant(now)));
         await Write("UPDATE ratings SET level = @level, cause = @cause, comment = @comment, recovered_at = @recovered, withdrawn_at = @withdrawn, version = version + 1 WHERE id = @id AND version = @version", stop,
             ("@level", level), ("@cause", Number(cause)), ("@comment", Text(comment)), ("@recovered", values.Instant(recoveredAt)),
             ("@withdrawn", values.Instant(withdrawnAt)), ("@id", values.Id(old.Id)), ("@version", old.Version));

@@ -36,7 +36,9 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     public async Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, bool dryRun, CancellationToken stop)
     {
         await using var transaction = statements.Begin();
-        var stamp = await statements.SnapshotStamp(stop);
+        var (stamp, attested) = await statements.Stamps(stop);
+        if (now.ToUnixTimeMilliseconds() <= attested)
+            now = DateTimeOffset.FromUnixTimeMilliseconds(attested + 1);
         var chain = await snapshots.Read(stamp, stop);
         var deltas = new TallyDeltas();
         tellNow.Clear();
@@ -109,7 +111,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         var candidates = NewRating.Among(drafts, known, chain, now);
         // In one order everywhere, so that two nodes never wait for each other; of two of one occasion the first stays first.
         var ordered = candidates.Select(one => one.Rating).OrderBy(one => (one.Draft.RaterId, one.Draft.LinkId)).ThenBy(one => one.Occasion, StringComparer.Ordinal);
-        var written = await statements.Insert([.. ordered], stop);
+        var written = await statements.Insert([.. ordered], now, stop);
         var recorded = new RecordedRating?[commands.Count];
         foreach (var (place, rating) in candidates.Where(one => written.Contains(one.Rating.Id)))
             recorded[place] = Given(rating, deltas);
@@ -144,7 +146,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         }
 
         var rating = new NewRating(draft.Id ?? Guid.CreateVersion7(now), draft, occasion, service.Scale, day);
-        return (await statements.Insert([rating], stop)).Count > 0 ? Given(rating, deltas) : throw new LostRaceException();
+        return (await statements.Insert([rating], now, stop)).Count > 0 ? Given(rating, deltas) : throw new LostRaceException();
     }
 
     /// <summary>

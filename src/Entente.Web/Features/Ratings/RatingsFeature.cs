@@ -34,6 +34,8 @@ public static class RatingsFeature
         services.AddSingleton<ExportReleased>();
         services.AddSingleton<SealAnew>();
         services.AddSingleton<CutReleases>();
+        services.AddSingleton<IAttested, AttestRatings>();
+        services.AddSingleton<IAttested, AttestReleases>();
         services.AddSingleton(new Job("sealed-release", Schedule.Daily(new TimeOnly(0, 5)), async (provider, stop) => _ = await provider.GetRequiredService<CutReleases>().Run(null, stop)));
         services.AddSingleton<Import.ImportRatings>();
         services.AddSingleton<AskRater>();

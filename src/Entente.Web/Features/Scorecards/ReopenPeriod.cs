@@ -23,6 +23,9 @@ public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimePro
     /// <summary>The audit record's word for which links counted in a period, and what the others lacked.</summary>
     internal const string KeptReadiness = "readiness.reopened";
 
+    /// <summary>The audit record's word for a period that was opened again.</summary>
+    internal const string Reopened = "period.reopened";
+
     internal static string SubjectOf(Guid unit, string period) => $"unit/{unit}/{period}";
 
     private static readonly JsonSerializerOptions AuditJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) }, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -65,7 +68,7 @@ public sealed class ReopenPeriod(IDbContextFactory<EntenteDb> databases, TimePro
 
         await db.Set<RaterInfluence>().Where(influence => inside.Contains(influence.Period)).ExecuteDeleteAsync(stop);
         db.AnnouncePeriod(EventKinds.PeriodReopened, period, now);
-        db.Record(actor.PersonId, "period.reopened", $"period/{period}", reason, now);
+        db.Record(actor.PersonId, Reopened, $"period/{period}", reason, now);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return period;

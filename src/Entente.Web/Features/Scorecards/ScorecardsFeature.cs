@@ -1,5 +1,6 @@
 using Entente.Web.Features.Scorecards.Adjusted;
 using Entente.Web.Features.Scorecards.Moves;
+using Entente.Web.Platform;
 using Entente.Web.Platform.Jobs;
 
 namespace Entente.Web.Features.Scorecards;
@@ -28,6 +29,7 @@ public static class ScorecardsFeature
         services.AddSingleton(new Job("rater-moves", Schedule.Daily(new TimeOnly(3, 30)), async (provider, stop) => _ = await provider.GetRequiredService<MeasureMoves>().Run(stop)));
         services.AddSingleton<ScorecardEndpoints>();
         services.AddSingleton<ClosePeriod>();
+        services.AddSingleton<IAttested, AttestFigures>();
         services.AddSingleton<ReopenPeriod>();
         return services;
     }

@@ -2021,6 +2021,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("rater_id");
 
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
                     b.Property<DateTimeOffset?>("RecoveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recovered_at");
@@ -2089,6 +2093,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
                         .HasName("pk_rating_revisions");
@@ -2197,6 +2205,10 @@ namespace Entente.Web.Data.Migrations.Postgres
                     b.Property<int>("ResponseTenths")
                         .HasColumnType("integer")
                         .HasColumnName("response_tenths");
+
+                    b.Property<DateOnly?>("Run")
+                        .HasColumnType("date")
+                        .HasColumnName("run");
 
                     b.Property<int>("Scale")
                         .HasColumnType("integer")

@@ -2054,6 +2054,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("rater_id");
 
+                    b.Property<long?>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
                     b.Property<long?>("RecoveredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recovered_at");
@@ -2123,6 +2127,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
                         .HasName("pk_rating_revisions");
@@ -2231,6 +2239,10 @@ namespace Entente.Web.Data.Migrations.Sqlite
                     b.Property<int>("ResponseTenths")
                         .HasColumnType("INTEGER")
                         .HasColumnName("response_tenths");
+
+                    b.Property<DateOnly?>("Run")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run");
 
                     b.Property<int>("Scale")
                         .HasColumnType("INTEGER")
