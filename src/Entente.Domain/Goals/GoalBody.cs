@@ -68,6 +68,9 @@ public sealed record GoalBody
         return Serves.Contains(owner) ? new GoalServesItself() : null;
     }
 
+    /// <summary>The first deadline that is not within the period; null where all are. A draft may still move to another period.</summary>
+    public DeadlineOutsidePeriod? CheckDeadlines() => Criteria.Select(CheckDeadline).FirstOrDefault(wrong => wrong is not null);
+
     /// <summary>The first reason why it cannot be proposed; null where it can.</summary>
     public Refusal? CheckWhole(Guid owner)
     {
@@ -99,6 +102,11 @@ public sealed record GoalBody
             return new TargetInvalid(criterion.Number);
         if (criterion.Comparison is Comparison.Between && (criterion.Upper is not { } upper || !double.IsFinite(upper) || upper < criterion.Target))
             return new TargetInvalid(criterion.Number);
+        return CheckDeadline(criterion);
+    }
+
+    private DeadlineOutsidePeriod? CheckDeadline(Criterion criterion)
+    {
         var period = Kernel.Period.Parse(Period);
         return period.Contains(criterion.Deadline) ? null : new DeadlineOutsidePeriod(criterion.Number, criterion.Deadline, period.Start, period.End);
     }

@@ -69,7 +69,8 @@ public sealed class CandidateGoal
         if (seenVersion != Version)
             return new ChangedUnderYou();
         var text = body with { Period = board.Workshop.PeriodCode, ServesSuperior = false, Supports = [] };
-        if (text.CheckDraft(board.Workshop.CompanyId) is { } wrong)
+        // The workshop's period is given, so that a day outside it is a slip, and better said now than when everybody signs.
+        if ((text.CheckDraft(board.Workshop.CompanyId) ?? text.CheckDeadlines()) is { } wrong)
             return wrong;
         var from = strategies.Distinct().ToList();
         if (from.Count == 0 || from.Exists(id => !board.Notes.Any(note => note.Id == id && !note.IsRemoved && note.Kind.IsStrategy())))

@@ -65,7 +65,7 @@ public sealed partial class UnitPage
         period = PeriodField.Of(Wanted, actor.Today);
         card = (await Scorecards.Read(unit.Id, period, stop)).Value;
         listing = (await Standings.Read(ListAsked.OnPage(Http.HttpContext), actor, stop)).Value;
-        months = await Months.Read(actor.Chain, unit.Id, period.LastDayBy(actor.Today), stop);
+        months = await Months.Read(actor.Chain, unit.Id, LastDayOver(period, actor.Today), stop);
         reopened = await Reopened.Read(unit.Id, period, stop);
     }
 
@@ -89,6 +89,10 @@ public sealed partial class UnitPage
             ? T["Unit.LeadSilent", counts.Links.Count]
             : T["Unit.Lead", counts.Links.Count, counts.Count(Verdict.Satisfied), counts.Count(Verdict.Recovered), counts.Count(Verdict.Dissatisfied), counts.Count(Verdict.NoAnswer)];
     }
+
+    /// <summary>A month that goes on is no point: on its second day one bad would be half of it.</summary>
+    private static DateOnly LastDayOver(Period period, DateOnly today) =>
+        Period.Containing(PeriodKind.Month, period.LastDayBy(today)) is var last && last.End < today ? last.End : last.Start.AddDays(-1);
 
     private List<ReadMonths.Row> Answered => [.. months.Where(month => month.Answers > 0)];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Entente.Domain.Goals;
 using Entente.Domain.Kernel;
 using Entente.Domain.Workshops;
 
@@ -65,6 +67,22 @@ public sealed class WorkshopTests
         Assert.Null(room.Workshop.Move(WorkshopStage.Candidates, room.Board, At.Director.Id, Somewhere.Now));
         Assert.Null(room.Board.SeenBy(At.Director.Id).Dots);
         Assert.False(WorkshopDots.Put(room.Workshop, [], At.SalesManager.Id, room.Goals[0].Id, 1).IsRefused);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("2024-06-30")]
+    public void A_deadline_outside_the_workshops_period_is_refused_when_it_is_written(string deadline)
+    {
+        var room = new Room();
+        room.To(WorkshopStage.Candidates);
+        var body = room.Body("按期付款");
+        var slipped = body with { Criteria = [body.Criteria[0] with { Deadline = DateOnly.Parse(deadline, CultureInfo.InvariantCulture) }] };
+        var strategies = room.Notes.Where(note => note.Kind.IsStrategy()).Select(note => note.Id).ToList();
+        Assert.IsType<DeadlineOutsidePeriod>(CandidateGoal.Write(Guid.CreateVersion7(), room.Board, slipped, strategies, At.SalesManager.Id).Refusal);
+        var goal = Somewhere.Agreed(room.Goal("按期付款"));
+        Assert.IsType<DeadlineOutsidePeriod>(goal.Change(room.Board, slipped, strategies, goal.Version, At.SalesManager.Id));
+        Assert.Equal(body.Criteria[0].Deadline, goal.Body.Criteria[0].Deadline);
     }
 
     [Fact]

@@ -13,9 +13,11 @@ public sealed partial class TextTests
     public void Both_languages_have_the_same_texts_with_the_same_placeholders() =>
         Model.None(
             from pair in Pairs()
-            from key in Read(pair.Chinese).Concat(Read(pair.English)).Select(text => text.Key).Distinct(StringComparer.Ordinal)
-            let chinese = Read(pair.Chinese).FirstOrDefault(text => text.Key == key).Value
-            let english = Read(pair.English).FirstOrDefault(text => text.Key == key).Value
+            let inChinese = Read(pair.Chinese).ToLookup(text => text.Key, text => text.Value, StringComparer.Ordinal)
+            let inEnglish = Read(pair.English).ToLookup(text => text.Key, text => text.Value, StringComparer.Ordinal)
+            from key in inChinese.Concat(inEnglish).Select(texts => texts.Key).Distinct(StringComparer.Ordinal)
+            let chinese = inChinese[key].FirstOrDefault()
+            let english = inEnglish[key].FirstOrDefault()
             where chinese is null || english is null || !Placeholders(chinese).SetEquals(Placeholders(english))
             select $"{pair.Chinese}: {key}: {chinese ?? "(missing)"} / {english ?? "(missing)"}",
             "Keys and placeholders are equal in both languages:");

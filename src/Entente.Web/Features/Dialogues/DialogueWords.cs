@@ -1,3 +1,4 @@
+using Entente.Domain.Chain;
 using Entente.Domain.Dialogues;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
@@ -26,6 +27,9 @@ public sealed class DialogueWords(IStringLocalizer<DialoguesTexts> t, IStringLoc
     public static string Unit(Dialogue dialogue, DialogueSide side, CompanyDirectory directory) => Unit(dialogue.UnitOf(side), directory);
 
     public static string Person(Guid id, CompanyDirectory directory) => directory.Person(id) is { } person ? Localized.Name(person) : "—";
+
+    /// <summary>A link by what is provided to whom.</summary>
+    public string Link(Link link, SupplyChain chain) => t["Capture.LinkName", chain.Service(link.ServiceId) is { } service ? Localized.Name(service) : "—", Unit(link.CustomerId, chain.Directory)];
 
     public string Title(Dialogue dialogue, CompanyDirectory directory) => t["Title", Unit(dialogue.HostId, directory), Unit(dialogue.GuestId, directory)];
 

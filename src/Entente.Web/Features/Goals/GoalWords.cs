@@ -55,10 +55,10 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
     }
 
     /// <summary>How a criterion stands or came out: before its deadline it is not yet a result, and no word says so.</summary>
-    public string Outcome(Goal goal, Criterion criterion, DateOnly today) => Worded(GoalOutcome.Of(criterion, goal.Facts), goal.IsFinal(criterion, today));
+    public string Outcome(Goal goal, Criterion criterion, DateOnly today) => Worded(goal, GoalOutcome.Of(criterion, goal.Facts), goal.IsFinal(criterion, today));
 
     /// <summary>How a goal stands or came out.</summary>
-    public string Outcome(Goal goal, DateOnly today) => Worded(goal.Outcome, goal.IsOutcomeFinal(today));
+    public string Outcome(Goal goal, DateOnly today) => Worded(goal, goal.Outcome, goal.IsOutcomeFinal(today));
 
     public static NoticeKind? Look(Goal goal, Criterion criterion, DateOnly today) => goal.IsFinal(criterion, today) ? Look(GoalOutcome.Of(criterion, goal.Facts)) : null;
 
@@ -92,11 +92,11 @@ public sealed class GoalWords(IStringLocalizer<GoalsTexts> t, IStringLocalizer<T
     /// <summary>A share in per cent; what is not all of it never rounds to all of it.</summary>
     private static string Part(Result result) => Localized.Percent(Math.Min(result.Share, .99));
 
-    private string Worded(Result? result, bool isFinal)
+    private string Worded(Goal goal, Result? result, bool isFinal)
     {
         if (result is null || isFinal)
             return Outcome(result);
-        return t["Outcome.SoFar", result.Kind is OutcomeKind.Partly ? t["SoFar.Partly", Part(result)] : t[$"SoFar.{result.Kind}"]];
+        return t[goal.State is GoalState.Reported ? "Outcome.Reported" : "Outcome.SoFar", result.Kind is OutcomeKind.Partly ? t["SoFar.Partly", Part(result)] : t[$"SoFar.{result.Kind}"]];
     }
 
     private static string Number(double? value) => value?.ToString("0.##", CultureInfo.CurrentCulture) ?? "";

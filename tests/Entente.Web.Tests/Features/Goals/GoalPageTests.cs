@@ -141,7 +141,7 @@ public sealed class GoalPageTests(Apps apps) : IClassFixture<Apps>
             Assert.Contains("90", Regarded(await refused.Words(), HttpStatusCode.UnprocessableEntity, refused), StringComparison.Ordinal);
         Ok(await owner.Write($"/goals/{goal.Id}/edit", ("Form.Criteria[0].Weight", "100"), ("Form.Criteria[0].Deadline", "2026-04-02")));
         using (var refused = await owner.Take(goal.Id, GoalVerb.Propose))
-            Assert.Contains("2026-04-02", Regarded(await refused.Words(), HttpStatusCode.UnprocessableEntity, refused), StringComparison.Ordinal);
+            Assert.Contains("2026年4月2日", Regarded(await refused.Words(), HttpStatusCode.UnprocessableEntity, refused), StringComparison.Ordinal);
         Assert.Equal(GoalState.Draft, (await Stored(app, goal.Id)).State);
         using var long_ = await owner.Write($"/goals/{goal.Id}/edit", ("Form.Title", ""), ("Form.Reason", "这句话不能丢"));
         Assert.Contains("这句话不能丢", await long_.Words(), StringComparison.Ordinal);
