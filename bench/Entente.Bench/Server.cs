@@ -30,7 +30,7 @@ internal sealed class Server(string program, string? database = null) : IDisposa
 
     public Task Import(string file) => Output("import", "ratings", file, "--create-missing");
 
-    public async Task MakeKey(string scope) => Keys.Add((await Output("key", "create", "--name", "bench", "--scope", scope)).Trim());
+    public async Task MakeKey(string scope) => Keys.Add((await Output("key", "create", "--name", $"bench {Keys.Count + 1}", "--scope", scope)).Trim());
 
     public async Task Start() => served = await Bench.Served.Start(program, ["serve", "--urls", Address.ToString(), .. Place], new Uri(Address, "/sign-in"));
 
