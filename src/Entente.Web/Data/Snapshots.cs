@@ -22,6 +22,9 @@ public sealed class Snapshots(IDbContextFactory<EntenteDb> databases, HotPath va
         return (await At(await stamps.Read(stop), stop)).Chain;
     }
 
+    /// <summary>The snapshot that was read last, with its stamp: whether it still holds is for the caller to ask. Null where none was read yet.</summary>
+    public (SupplyChain Chain, long Stamp)? Latest => held is { } last ? (last.Chain, last.Stamp) : null;
+
     /// <summary>The present snapshot and its stamp.</summary>
     public async Task<(SupplyChain Chain, long Stamp)> ReadStamped(CancellationToken stop)
     {

@@ -9,8 +9,15 @@ namespace Entente.Web.Features.Ratings;
 internal sealed class RatingStatements(HotPath values, DbConnection connection) : IDisposable
 {
     private const string StoredColumns = "id, link_id, rater_id, day, scale, level, cause, comment, recovered_at, withdrawn_at, version, removed_at";
-
     private const string NewColumns = "id, link_id, rater_id, occasion, scale, level, day, at, cause, comment, version, recorded_at";
+    private const string SelectStamps = "SELECT name, value FROM stamps WHERE name IN (@snapshot, @attested)";
+    private const string SelectKnown = "SELECT id FROM ratings WHERE id = ANY(@id) UNION ALL SELECT id FROM sealed_ratings WHERE id = ANY(@id)";
+
+    /// <summary>Many rows, each parameter an array; PostgreSQL alone knows it.</summary>
+    private const string InsertAll =
+        $"INSERT INTO ratings ({NewColumns}) SELECT *, 1, @now FROM unnest(@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment) ON CONFLICT (rater_id, link_id, occasion) DO NOTHING RETURNING id";
+
+    private static readonly (string Name, object Value)[] NameStamps = [("@snapshot", Platform.Stamp.Snapshot), ("@attested", Platform.Stamp.Attested)];
 
     private static readonly TallyUpsert RaterTally = new("rater_tallies", ["link_id", "day", "rater_id"], ["n1", "n2", "n3", "n4", "n5"]);
     private static readonly TallyUpsert LinkTally = new("link_tallies", ["link_id", "month"], [.. TallyDeltas.LinkColumns, "changes"]);
@@ -26,12 +33,8 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
     /// </summary>
     public async Task<(long Snapshot, long Attested)> Stamps(CancellationToken stop)
     {
-        var (snapshot, attested) = (0L, 0L);
-        await using var row = await Command("SELECT name, value FROM stamps WHERE name IN (@snapshot, @attested)" + values.ForShare,
-            ("@snapshot", Platform.Stamp.Snapshot), ("@attested", Platform.Stamp.Attested)).ExecuteReaderAsync(stop);
-        while (await row.ReadAsync(stop))
-            (snapshot, attested) = row.GetString(0) is Platform.Stamp.Snapshot ? (row.GetInt64(1), attested) : (snapshot, row.GetInt64(1));
-        return (snapshot, attested);
+        await using var row = await Command(SelectStamps + values.ForShare, NameStamps).ExecuteReaderAsync(stop);
+        return await ReadStamps(row, stop);
     }
 
     public Task<StoredRating?> Find(Guid rater, Guid link, string occasion, CancellationToken stop) =>
@@ -62,11 +65,7 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
         var written = new HashSet<Guid>(ratings.Count);
         if (!values.AnswersAtOnce && ratings.Count > 0)
         {
-            await ReadIds(written, Command(
-                $"INSERT INTO ratings ({NewColumns}) SELECT *, 1, @now FROM unnest(@id, @link, @rater, @occasion, @scale, @level, @day, @at, @cause, @comment) ON CONFLICT (rater_id, link_id, occasion) DO NOTHING RETURNING id",
-                ("@id", All(ratings, one => one.Id)), ("@link", All(ratings, one => one.Draft.LinkId)), ("@rater", All(ratings, one => one.Draft.RaterId)), ("@occasion", All(ratings, one => one.Occasion)),
-                ("@scale", All(ratings, one => one.Scale)), ("@level", All(ratings, one => one.Draft.Level)), ("@day", All(ratings, one => one.Day)), ("@at", All(ratings, one => one.Draft.At.ToUniversalTime())),
-                ("@cause", All(ratings, one => (int?)one.Draft.Cause)), ("@comment", All(ratings, one => FreeText.Clean(one.Draft.Comment))), ("@now", values.Instant(now))), stop);
+            await ReadIds(written, Command(InsertAll, Columns(ratings, now)), stop);
             return written;
         }
 
@@ -82,13 +81,36 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
         return written;
     }
 
+    /// <summary>
+    /// The stamps, whether one of these identities is known, and <see cref="Insert"/>, on one way to a database that is another process and back. Nobody has looked at the stamps before
+    /// the ratings are written: where they are not those that were expected, the transaction is rolled back.
+    /// </summary>
+    public async Task<((long Snapshot, long Attested) Stamps, bool IsKnown, IReadOnlySet<Guid> Written)> StampsAndInsert(IReadOnlyList<Guid> ids, IReadOnlyList<NewRating> ratings, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var all = connection.CreateBatch();
+        all.Transaction = transaction;
+        Add(all, SelectStamps + values.ForShare, NameStamps);
+        if (ids.Count > 0)
+            Add(all, SelectKnown, [("@id", All(ids, id => id))]);
+        Add(all, InsertAll, Columns(ratings, now));
+        await using var row = await all.ExecuteReaderAsync(stop);
+        var stamps = await ReadStamps(row, stop);
+        await row.NextResultAsync(stop);
+        var isKnown = ids.Count > 0 && await row.ReadAsync(stop);
+        if (ids.Count > 0)
+            await row.NextResultAsync(stop);
+        var written = new HashSet<Guid>(ratings.Count);
+        await ReadIds(written, row, stop);
+        return (stamps, isKnown, written);
+    }
+
     /// <summary>Which of these identities a rating has already, open or sealed.</summary>
     public async Task<IReadOnlySet<Guid>> Known(IReadOnlyList<Guid> ids, CancellationToken stop)
     {
         var known = new HashSet<Guid>();
         if (!values.AnswersAtOnce && ids.Count > 0)
         {
-            await ReadIds(known, Command("SELECT id FROM ratings WHERE id = ANY(@id) UNION ALL SELECT id FROM sealed_ratings WHERE id = ANY(@id)", ("@id", All(ids, id => id))), stop);
+            await ReadIds(known, Command(SelectKnown, ("@id", All(ids, id => id))), stop);
             return known;
         }
 
@@ -152,17 +174,15 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
             return;
         }
 
-        if (raters.Count > 0)
-        {
-            await Write(RaterTally.Rows, raters.Count, stop,
-                [("@link_id", All(raters, row => row.Key.Link)), ("@day", All(raters, row => row.Key.Day)), ("@rater_id", All(raters, row => row.Key.Rater)), .. RaterTally.Each(i => All(raters, row => row.Value[i]))]);
-        }
-
-        if (links.Count > 0)
-        {
-            await Write(LinkTally.Rows, links.Count, stop,
-                [("@link_id", All(links, row => row.Key.Link)), ("@month", All(links, row => row.Key.Month)), .. LinkTally.Each(i => All(links, row => row.Value[i]))]);
-        }
+        if (raters.Count == 0 && links.Count == 0)
+            return;
+        // Both on one way there and back.
+        await using var both = connection.CreateBatch();
+        both.Transaction = transaction;
+        Add(both, RaterTally.Rows, [("@link_id", All(raters, row => row.Key.Link)), ("@day", All(raters, row => row.Key.Day)), ("@rater_id", All(raters, row => row.Key.Rater)), .. RaterTally.Each(i => All(raters, row => row.Value[i]))]);
+        Add(both, LinkTally.Rows, [("@link_id", All(links, row => row.Key.Link)), ("@month", All(links, row => row.Key.Month)), .. LinkTally.Each(i => All(links, row => row.Value[i]))]);
+        if (await both.ExecuteNonQueryAsync(stop) != raters.Count + links.Count)
+            throw new LostRaceException();
     }
 
     /// <summary>Lets no other writer of ratings go on before this transaction ends, and makes stale what others keep that was computed from tallies. On SQLite a writing transaction is alone anyway.</summary>
@@ -187,6 +207,35 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
             command.Dispose();
     }
 
+    private (string Name, object Value)[] Columns(IReadOnlyList<NewRating> ratings, DateTimeOffset now) =>
+    [
+        ("@id", All(ratings, one => one.Id)), ("@link", All(ratings, one => one.Draft.LinkId)), ("@rater", All(ratings, one => one.Draft.RaterId)), ("@occasion", All(ratings, one => one.Occasion)),
+        ("@scale", All(ratings, one => one.Scale)), ("@level", All(ratings, one => one.Draft.Level)), ("@day", All(ratings, one => one.Day)), ("@at", All(ratings, one => one.Draft.At.ToUniversalTime())),
+        ("@cause", All(ratings, one => (int?)one.Draft.Cause)), ("@comment", All(ratings, one => FreeText.Clean(one.Draft.Comment))), ("@now", values.Instant(now)),
+    ];
+
+    private static async Task<(long Snapshot, long Attested)> ReadStamps(DbDataReader row, CancellationToken stop)
+    {
+        var (snapshot, attested) = (0L, 0L);
+        while (await row.ReadAsync(stop))
+            (snapshot, attested) = row.GetString(0) is Platform.Stamp.Snapshot ? (row.GetInt64(1), attested) : (snapshot, row.GetInt64(1));
+        return (snapshot, attested);
+    }
+
+    private static void Add(DbBatch batch, string sql, IReadOnlyList<(string Name, object Value)> parameters)
+    {
+        var one = batch.CreateBatchCommand();
+        one.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = one.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            one.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(one);
+    }
+
     private static object Number(Cause? cause) => cause is { } given ? (int)given : DBNull.Value;
 
     private static object Text(string? text) => (object?)FreeText.Clean(text) ?? DBNull.Value;
@@ -203,6 +252,11 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
     private async Task ReadIds(HashSet<Guid> ids, DbCommand command, CancellationToken stop)
     {
         await using var row = await command.ExecuteReaderAsync(stop);
+        await ReadIds(ids, row, stop);
+    }
+
+    private async Task ReadIds(HashSet<Guid> ids, DbDataReader row, CancellationToken stop)
+    {
         while (await row.ReadAsync(stop))
             ids.Add(values.Id(row, 0));
     }

@@ -16,7 +16,7 @@ namespace Entente.Web.Features.Ratings;
 /// outcome: a refused one leaves no trace and disturbs no neighbour. All outcomes are true once <c>Store</c> has returned,
 /// for it returns after the commit; where it throws, nothing was recorded.
 /// </summary>
-internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, RatingsTold ratingsTold, DbConnection connection) : IAsyncDisposable
+internal sealed class RatingStore(Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, RatingsTold ratingsTold, DbConnection connection, RatingStatements statements, BatchBeginning beginning) : IAsyncDisposable
 {
     /// <summary>Sealed bads of this transaction whose raters want them told at once.</summary>
     private readonly List<SealedBad> tellNow = [];
@@ -24,27 +24,31 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     /// <summary>Open ratings that this transaction gives or changes.</summary>
     private readonly List<ToldRating> news = [];
 
-    private readonly RatingStatements statements = new(values, connection);
     private readonly HashSet<(Guid Link, DateOnly Day, Guid Rater)> removed = [];
 
-    public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, RatingsTold ratingsTold, CancellationToken stop) =>
-        new(values, snapshots, sealing, badsChanged, told, ratingsTold, await values.OpenWriterAsync(stop));
+    public static async Task<RatingStore> OpenAsync(HotPath values, Snapshots snapshots, Sealing sealing, BadsChanged badsChanged, SealedBadsTold told, RatingsTold ratingsTold, CancellationToken stop)
+    {
+        var connection = await values.OpenWriterAsync(stop);
+        var statements = new RatingStatements(values, connection);
+        return new RatingStore(sealing, badsChanged, told, ratingsTold, connection, statements, new BatchBeginning(values, snapshots, statements));
+    }
 
     public Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, CancellationToken stop) => Store(commands, now, dryRun: false, stop);
 
     /// <summary>The same; a dry run says what would become of each command and records nothing.</summary>
     public async Task<Outcome<RecordedRating>[]> Store(IReadOnlyList<RatingCommand> commands, DateTimeOffset now, bool dryRun, CancellationToken stop)
     {
-        await using var transaction = statements.Begin();
-        var (stamp, attested) = await statements.Stamps(stop);
-        if (now.ToUnixTimeMilliseconds() <= attested)
-            now = DateTimeOffset.FromUnixTimeMilliseconds(attested + 1);
-        var chain = await snapshots.Read(stamp, stop);
+        var (transaction, stamp, chain, at, written) = await beginning.Begin(commands, now, stop);
+        await using var ended = transaction;
+        now = at;
         var deltas = new TallyDeltas();
         tellNow.Clear();
         news.Clear();
         removed.Clear();
-        var recorded = await RecordNew(commands, chain, deltas, now, stop);
+        // What a neighbour may have to do with any other command, as the same occasion or the same key, is looked at one after the other.
+        var recorded = new RecordedRating?[commands.Count];
+        foreach (var (place, rating) in written)
+            recorded[place] = Given(rating, deltas);
         var outcomes = new Outcome<RecordedRating>[commands.Count];
         for (var i = 0; i < outcomes.Length; i++)
         {
@@ -61,7 +65,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         if (dryRun)
             return outcomes;
         await statements.Write(deltas, stop);
-        await Tell(transaction, deltas, now, stop);
+        await Tell(transaction, deltas, stamp, now, stop);
         if (news.Count > 0)
             await ratingsTold(transaction, news, stamp, now, stop);
         await transaction.CommitAsync(CancellationToken.None);
@@ -78,7 +82,7 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
     /// Says what became of bads, in the same transaction. After the tallies: their rows hold back whoever changes bads of the same link
     /// and month, so that what is counted here is what will stand.
     /// </summary>
-    private async Task Tell(DbTransaction transaction, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
+    private async Task Tell(DbTransaction transaction, TallyDeltas deltas, long stamp, DateTimeOffset now, CancellationToken stop)
     {
         var changes = new List<BadsOfDay>();
         foreach (var ((link, day, rater), news) in deltas.Bads)
@@ -95,27 +99,9 @@ internal sealed class RatingStore(HotPath values, Snapshots snapshots, Sealing s
         }
 
         if (changes.Count > 0)
-            await badsChanged(transaction, changes, stop);
+            await badsChanged(transaction, changes, stamp, stop);
         if (tellNow.Count > 0)
             await told(transaction, tellNow, now, stop);
-    }
-
-    /// <summary>
-    /// Open ratings of occasions that nobody rated yet, which nearly all are, are written together before anything else. Null for every command
-    /// that this does not settle: what a neighbour may have to do with it, as the same occasion or the same key, is looked at one after the other.
-    /// </summary>
-    private async Task<RecordedRating?[]> RecordNew(IReadOnlyList<RatingCommand> commands, SupplyChain chain, TallyDeltas deltas, DateTimeOffset now, CancellationToken stop)
-    {
-        var drafts = commands.Select(command => command is RatingCommand.Record { Draft: var draft } ? draft : null).ToList();
-        var known = await statements.Known([.. drafts.Select(draft => draft?.Id).OfType<Guid>().Distinct()], stop);
-        var candidates = NewRating.Among(drafts, known, chain, now);
-        // In one order everywhere, so that two nodes never wait for each other; of two of one occasion the first stays first.
-        var ordered = candidates.Select(one => one.Rating).OrderBy(one => (one.Draft.RaterId, one.Draft.LinkId)).ThenBy(one => one.Occasion, StringComparer.Ordinal);
-        var written = await statements.Insert([.. ordered], now, stop);
-        var recorded = new RecordedRating?[commands.Count];
-        foreach (var (place, rating) in candidates.Where(one => written.Contains(one.Rating.Id)))
-            recorded[place] = Given(rating, deltas);
-        return recorded;
     }
 
     private RecordedRating Given(NewRating rating, TallyDeltas deltas)

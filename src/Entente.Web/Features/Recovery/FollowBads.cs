@@ -19,9 +19,9 @@ namespace Entente.Web.Features.Recovery;
 /// </summary>
 public sealed class FollowBads(HotPath values, Snapshots snapshots, TimeProvider clock)
 {
-    public async Task Run(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, CancellationToken stop)
+    public async Task Run(DbTransaction transaction, IReadOnlyList<BadsOfDay> changes, long stamp, CancellationToken stop)
     {
-        var chain = await snapshots.Read(stop);
+        var chain = await snapshots.Read(stamp, stop);
         var moving = await Moving(transaction, changes, chain.Directory, stop);
         if (moving.Count == 0)
             return;
