@@ -21,15 +21,16 @@ internal sealed class BatchBeginning(HotPath values, Snapshots snapshots, Rating
     {
         var drafts = commands.Select(command => command is RatingCommand.Record { Draft: var draft } ? draft : null).ToList();
         var ids = drafts.Select(draft => draft?.Id).OfType<Guid>().Distinct().ToList();
-        if (!values.AnswersAtOnce && snapshots.Latest is var (chain, stamp) && await InOneWay(drafts, ids, chain, stamp, now, stop) is { } begun)
+        // A key that is known must be found before its rating is written again.
+        if (!values.AnswersAtOnce && ids.Count == 0 && snapshots.Latest is var (chain, stamp) && await InOneWay(drafts, chain, stamp, now, stop) is { } begun)
             return begun;
         return await StepByStep(drafts, ids, now, stop);
     }
 
     /// <summary>
-    /// Asks and writes on one way there and back, by the snapshot that was known last. Where that is no longer the one that holds, or a key is known, nothing has happened: null.
+    /// Asks and writes on one way there and back, by the snapshot that was known last. Where that is no longer the one that holds, nothing has happened: null.
     /// </summary>
-    private async Task<Begun?> InOneWay(IReadOnlyList<RatingDraft?> drafts, IReadOnlyList<Guid> ids, SupplyChain chain, long stamp, DateTimeOffset now, CancellationToken stop)
+    private async Task<Begun?> InOneWay(IReadOnlyList<RatingDraft?> drafts, SupplyChain chain, long stamp, DateTimeOffset now, CancellationToken stop)
     {
         var candidates = NewRating.Among(drafts, new HashSet<Guid>(), chain, now);
         if (candidates.Count == 0)
@@ -37,8 +38,8 @@ internal sealed class BatchBeginning(HotPath values, Snapshots snapshots, Rating
         var transaction = statements.Begin();
         try
         {
-            var (stamps, isKnown, written) = await statements.StampsAndInsert(ids, InOrder(candidates), now, stop);
-            if (stamps.Snapshot == stamp && now.ToUnixTimeMilliseconds() > stamps.Attested && !isKnown)
+            var (stamps, written) = await statements.StampsAndInsert(InOrder(candidates), now, stop);
+            if (stamps.Snapshot == stamp && now.ToUnixTimeMilliseconds() > stamps.Attested)
                 return new Begun(transaction, stamp, chain, now, Among(candidates, written));
             await transaction.RollbackAsync(stop);
         }

@@ -11,7 +11,6 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
     private const string StoredColumns = "id, link_id, rater_id, day, scale, level, cause, comment, recovered_at, withdrawn_at, version, removed_at";
     private const string NewColumns = "id, link_id, rater_id, occasion, scale, level, day, at, cause, comment, version, recorded_at";
     private const string SelectStamps = "SELECT name, value FROM stamps WHERE name IN (@snapshot, @attested)";
-    private const string SelectKnown = "SELECT id FROM ratings WHERE id = ANY(@id) UNION ALL SELECT id FROM sealed_ratings WHERE id = ANY(@id)";
 
     /// <summary>Many rows, each parameter an array; PostgreSQL alone knows it.</summary>
     private const string InsertAll =
@@ -82,26 +81,21 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
     }
 
     /// <summary>
-    /// The stamps, whether one of these identities is known, and <see cref="Insert"/>, on one way to a database that is another process and back. Nobody has looked at the stamps before
-    /// the ratings are written: where they are not those that were expected, the transaction is rolled back.
+    /// The stamps and <see cref="Insert"/>, on one way to a database that is another process and back. Nobody has looked at the stamps before the ratings are written: where they are not
+    /// those that were expected, the transaction is rolled back.
     /// </summary>
-    public async Task<((long Snapshot, long Attested) Stamps, bool IsKnown, IReadOnlySet<Guid> Written)> StampsAndInsert(IReadOnlyList<Guid> ids, IReadOnlyList<NewRating> ratings, DateTimeOffset now, CancellationToken stop)
+    public async Task<((long Snapshot, long Attested) Stamps, IReadOnlySet<Guid> Written)> StampsAndInsert(IReadOnlyList<NewRating> ratings, DateTimeOffset now, CancellationToken stop)
     {
         await using var all = connection.CreateBatch();
         all.Transaction = transaction;
         Add(all, SelectStamps + values.ForShare, NameStamps);
-        if (ids.Count > 0)
-            Add(all, SelectKnown, [("@id", All(ids, id => id))]);
         Add(all, InsertAll, Columns(ratings, now));
         await using var row = await all.ExecuteReaderAsync(stop);
         var stamps = await ReadStamps(row, stop);
         await row.NextResultAsync(stop);
-        var isKnown = ids.Count > 0 && await row.ReadAsync(stop);
-        if (ids.Count > 0)
-            await row.NextResultAsync(stop);
         var written = new HashSet<Guid>(ratings.Count);
         await ReadIds(written, row, stop);
-        return (stamps, isKnown, written);
+        return (stamps, written);
     }
 
     /// <summary>Which of these identities a rating has already, open or sealed.</summary>
@@ -110,7 +104,7 @@ internal sealed class RatingStatements(HotPath values, DbConnection connection) 
         var known = new HashSet<Guid>();
         if (!values.AnswersAtOnce && ids.Count > 0)
         {
-            await ReadIds(known, Command(SelectKnown, ("@id", All(ids, id => id))), stop);
+            await ReadIds(known, Command("SELECT id FROM ratings WHERE id = ANY(@id) UNION ALL SELECT id FROM sealed_ratings WHERE id = ANY(@id)", ("@id", All(ids, id => id))), stop);
             return known;
         }
 

@@ -159,7 +159,7 @@ public sealed class ImportRatingsTests(Apps apps) : IClassFixture<Apps>
         await app.Given.Closed("2025-Q4");
         var (report, refused) = await Import(app, $"{Header}\n{Place},4,2025-12-31,,SHUT-1\n{Place},4,2026-01-01,,SHUT-2\n");
         Assert.Equal((1, 1), (report.Added, report.Refused));
-        Assert.Contains("2025-12-31", refused[2], StringComparison.Ordinal);
+        Assert.Contains("2025年12月31日", refused[2], StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
