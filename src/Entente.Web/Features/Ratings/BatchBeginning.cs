@@ -10,6 +10,9 @@ namespace Entente.Web.Features.Ratings;
 /// </summary>
 internal sealed class BatchBeginning(HotPath values, Snapshots snapshots, RatingStatements statements)
 {
+    /// <summary>How the standard's codes of broken constraints begin.</summary>
+    private const string BrokenConstraint = "23";
+
     /// <param name="Transaction">The transaction, which whoever began disposes.</param>
     /// <param name="Stamp">The snapshot's stamp; nobody raises it before the transaction is over.</param>
     /// <param name="Chain">The snapshot.</param>
@@ -41,7 +44,10 @@ internal sealed class BatchBeginning(HotPath values, Snapshots snapshots, Rating
             var (stamps, written) = await statements.StampsAndInsert(InOrder(candidates), now, stop);
             if (stamps.Snapshot == stamp && now.ToUnixTimeMilliseconds() > stamps.Attested)
                 return new Begun(transaction, stamp, chain, now, Among(candidates, written));
-            await transaction.RollbackAsync(stop);
+        }
+        catch (DbException fault) when (fault.SqlState?.StartsWith(BrokenConstraint, StringComparison.Ordinal) is true)
+        {
+            // What was known last names something that is gone.
         }
         catch
         {
@@ -49,6 +55,7 @@ internal sealed class BatchBeginning(HotPath values, Snapshots snapshots, Rating
             throw;
         }
 
+        // Takes back what was written.
         await transaction.DisposeAsync();
         return null;
     }

@@ -2,6 +2,7 @@ using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
 using Entente.Domain.Ratings;
+using Entente.Web.Data;
 using Entente.Web.Features.Ratings;
 using Entente.Web.Platform;
 using Entente.Web.Platform.Api;
@@ -20,6 +21,26 @@ public sealed class RatingWriterTests(Apps apps) : IClassFixture<Apps>
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Writer(app).Record(Draft(app, link, rater, 5))));
         Assert.Single(outcomes, outcome => !outcome.IsRefused);
         Assert.All(outcomes.Where(outcome => outcome.IsRefused), outcome => Assert.IsType<AlreadyRated>(outcome.Refusal));
+        Assert.Equal(1, (await Tally(app, link)).Good);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_went_away_since_it_was_read_last_is_refused_and_disturbs_no_neighbour(DatabaseKind on)
+    {
+        var (app, link, rater) = await Someone(on);
+        var gone = await app.Given.Link(await app.Given.Service(app.Company.Parts, "临时借料"), app.Company.Technicians);
+        Assert.NotNull((await app.Services.GetRequiredService<Snapshots>().Read(Stop)).Link(gone.Id));
+        await using (var db = app.Db())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            await Stamp.Raise(db, Stamp.Snapshot, Stop);
+            Assert.Equal(1, await db.Links.Where(one => one.Id == gone.Id).ExecuteDeleteAsync(Stop));
+            await transaction.CommitAsync(Stop);
+        }
+
+        var outcomes = await Task.WhenAll(Writer(app).Record(Draft(app, gone, rater, 5)), Writer(app).Record(Draft(app, link, rater, 5)));
+        Assert.IsType<LinkUnknown>(outcomes[0].Refusal);
+        Assert.Equal(1, Given.Agreed(outcomes[1]).Version);
         Assert.Equal(1, (await Tally(app, link)).Good);
     }
 
