@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Entente.Web.Platform;
 
 /// <summary>What an entry of the audit chain says of rows elsewhere, so that they are held by the chain like the entry itself: how many they were, and the hash over them.</summary>
-/// <param name="From">Rows after this instant, in milliseconds since 1970; -1 for all before <paramref name="Until"/>.</param>
-/// <param name="Until">Rows up to this instant, in milliseconds since 1970.</param>
+/// <param name="From">Rows after this instant, in milliseconds since 1970; -1 for all up to <paramref name="Until"/>.</param>
+/// <param name="Until">Rows up to this instant, in milliseconds since 1970; where it is the same as <paramref name="From"/>, those of this instant alone.</param>
 /// <param name="Rows">How many.</param>
 /// <param name="Sha256">The hash over them, in hexadecimal.</param>
 public sealed record Attestation(long From, long Until, long Rows, string Sha256)

@@ -6,6 +6,9 @@ namespace Entente.Web.Platform;
 /// <summary>Appends to the audit chain and computes its hashes.</summary>
 public static class AuditChain
 {
+    /// <summary>The audit record's word for a company whose every fact was taken away: what was attested of it before holds no longer.</summary>
+    public const string Emptied = "company.emptied";
+
     public static async Task Append(EntenteDb db, IEnumerable<AuditDraft> drafts, CancellationToken stop)
     {
         await Stamp.Raise(db, Stamp.Audit, stop);

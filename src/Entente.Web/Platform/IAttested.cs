@@ -5,7 +5,7 @@ namespace Entente.Web.Platform;
 /// <summary>Rows outside the audit chain that nobody may change either: each night the chain takes in how many they are and their hash, and whoever verifies it compares.</summary>
 public interface IAttested
 {
-    /// <summary>The action of its entries, such as <c>ratings.attested</c>.</summary>
+    /// <summary>The action of its entries, such as <c>rating.attested</c>.</summary>
     string Action { get; }
 
     /// <summary>Records what is not attested yet.</summary>

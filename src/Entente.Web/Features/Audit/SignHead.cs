@@ -41,7 +41,7 @@ public sealed class SignHead(IDbContextFactory<EntenteDb> databases, Snapshots s
     private async Task Attest(DateTimeOffset now, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var actions = attested.Select(one => one.Action).Append(Emptied).ToList();
+        var actions = attested.Select(one => one.Action).Append(AuditChain.Emptied).ToList();
         var before = await db.AuditEntries.AsNoTracking().Where(entry => actions.Contains(entry.Action)).OrderBy(entry => entry.Number).ToListAsync(stop);
         foreach (var one in attested)
             await one.Attest(db, Holding(before, one.Action), now, stop);
@@ -55,13 +55,10 @@ public sealed class SignHead(IDbContextFactory<EntenteDb> databases, Snapshots s
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>The audit record's word for a company whose every fact was taken away.</summary>
-    internal const string Emptied = "company.emptied";
-
     /// <summary>The entries of an action since the database was emptied last.</summary>
     internal static IReadOnlyList<AuditEntry> Holding(IReadOnlyList<AuditEntry> entries, string action)
     {
-        var emptied = entries.LastOrDefault(entry => entry.Action == Emptied)?.Number ?? 0;
+        var emptied = entries.LastOrDefault(entry => entry.Action == AuditChain.Emptied)?.Number ?? 0;
         return [.. entries.Where(entry => entry.Number > emptied && entry.Action == action)];
     }
 }

@@ -23,7 +23,7 @@ public sealed class VerifyAudit(IDbContextFactory<EntenteDb> databases, IEnumera
             return new Result(0, 0, [], new AuditBreak(forged.Number, AuditBreak.Fault.HeadForged));
         var asked = heads.ToLookup(head => head.Number);
         var (before, hash, agreed) = (0L, new byte[32], 0);
-        var actions = attested.Select(one => one.Action).Append(SignHead.Emptied).ToHashSet(StringComparer.Ordinal);
+        var actions = attested.Select(one => one.Action).Append(AuditChain.Emptied).ToHashSet(StringComparer.Ordinal);
         var attests = new List<AuditEntry>();
         await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Number).AsAsyncEnumerable().WithCancellation(stop))
         {

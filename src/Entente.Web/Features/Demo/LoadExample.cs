@@ -82,7 +82,7 @@ public sealed class LoadExample(IDbContextFactory<EntenteDb> databases, Snapshot
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await Stamp.Raise(db, Stamp.Snapshot, stop);
         await db.DeleteCompany(stop);
-        db.Record(null, "company.emptied", "company/example", null, clock.Now());
+        db.Record(null, AuditChain.Emptied, "company/example", null, clock.Now());
         await db.SaveChangesAsync(stop);
         await Stamp.Remove(db, Stamp.LoadingExample, stop);
         await transaction.CommitAsync(stop);

@@ -37,23 +37,17 @@ public sealed class AttestRatings : IAttested
     {
         var digests = stretches.ConvertAll(_ => new FieldDigest());
         var ends = stretches.ConvertAll(stretch => stretch.Until);
-        // One question, so that every rating stands beside its own earlier versions whatever is recorded meanwhile.
-        var versions = from rating in db.Ratings.AsNoTracking()
-                       join old in db.RatingRevisions.AsNoTracking() on rating.Id equals old.RatingId into olds
-                       from old in olds.DefaultIfEmpty()
-                       orderby rating.Id, old.Version
-                       select new { rating, old };
         Rating? last = null;
         var began = 0L;
-        await foreach (var row in versions.AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var (rating, old) in Versions(db, stretches.Count == 0 ? -1 : stretches[0].From).WithCancellation(stop))
         {
-            if (last?.Id != row.rating.Id)
+            if (last?.Id != rating.Id)
             {
                 Current(last, began);
-                (last, began) = (row.rating, row.rating.RecordedAt?.ToUnixTimeMilliseconds() ?? 0);
+                (last, began) = (rating, rating.RecordedAt?.ToUnixTimeMilliseconds() ?? 0);
             }
 
-            if (row.old is not { } earlier)
+            if (old is not { } earlier)
                 continue;
             Add(began, last, earlier.Version, earlier.Level, earlier.Cause, earlier.Comment, earlier.RecoveredAt, earlier.WithdrawnAt, null);
             began = earlier.ReplacedAt.ToUnixTimeMilliseconds();
@@ -82,4 +76,21 @@ public sealed class AttestRatings : IAttested
                 FieldDigest.Field(at), FieldDigest.Field(version), FieldDigest.Field(level), cause?.ToString(), comment, FieldDigest.Field(recovered), FieldDigest.Field(withdrawn), FieldDigest.Field(removed));
         }
     }
+
+    /// <summary>
+    /// Every rating beside each of its earlier versions, in one question, so that they fit together whatever is recorded meanwhile; of those recorded up to an instant only what
+    /// has more than one version.
+    /// </summary>
+    private static IAsyncEnumerable<Row> Versions(EntenteDb db, long since)
+    {
+        var after = DateTimeOffset.FromUnixTimeMilliseconds(since);
+        return (from rating in db.Ratings.AsNoTracking()
+                join old in db.RatingRevisions.AsNoTracking() on rating.Id equals old.RatingId into olds
+                from old in olds.DefaultIfEmpty()
+                where since < 0 || rating.RecordedAt > after || rating.Version > 1
+                orderby rating.Id, old.Version
+                select new Row(rating, old)).AsAsyncEnumerable();
+    }
+
+    private sealed record Row(Rating Rating, RatingRevision? Old);
 }

@@ -48,6 +48,7 @@ public sealed class AttestReleases : IAttested
 
         await foreach (var comment in db.ReleasedComments.AsNoTracking().Where(comment => batches.Any(batch => batch.Id == comment.BatchId)).OrderBy(comment => comment.Id).AsAsyncEnumerable().WithCancellation(stop))
             digest.Add(comment.Id.ToString(), comment.BatchId.ToString(), comment.Text);
-        return Attestation.Take(digest, -1, run?.DayNumber ?? 0);
+        var month = run is { } first ? new DateTimeOffset(first, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds() : -1;
+        return Attestation.Take(digest, month, month);
     }
 }
