@@ -201,6 +201,7 @@ public sealed class App : IAsyncDisposable
             {
                 builder.Logging.ClearProviders().AddProvider(log);
                 builder.Services.Replace(ServiceDescriptor.Singleton(time));
+                NobodysHub.Adjust(builder);
                 if (!jobs)
                     builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(JobRunner)));
                 adjust?.Invoke(builder);
