@@ -50,10 +50,13 @@ public sealed class RatedCompany
         var quarters = periods.Select(Quarter).ToList();
         return new SignQuestion
         {
-            Period = last, Services = services,
+            Period = last,
+            Services = services,
             LongTime = [.. quarters.SelectMany(quarter => quarter.Cells).GroupBy(cell => (cell.RaterId, cell.ServiceId, cell.CustomerId)).Select(Merged)],
-            Before = quarters[^2].Cells, Now = quarters[^1].Cells,
-            Promises = [.. quarters[^2].Promises, .. quarters[^1].Promises], Gaps = [.. quarters[^2].Gaps, .. quarters[^1].Gaps],
+            Before = quarters[^2].Cells,
+            Now = quarters[^1].Cells,
+            Promises = [.. quarters[^2].Promises, .. quarters[^1].Promises],
+            Gaps = [.. quarters[^2].Gaps, .. quarters[^1].Gaps],
         };
     }
 

@@ -39,7 +39,10 @@ app.MapPost("/client", async (Client client, IOpenIddictApplicationManager clien
 {
     var described = new OpenIddictApplicationDescriptor
     {
-        ClientId = client.Id, ClientSecret = client.Secret, ClientType = ClientTypes.Confidential, ConsentType = ConsentTypes.Implicit,
+        ClientId = client.Id,
+        ClientSecret = client.Secret,
+        ClientType = ClientTypes.Confidential,
+        ConsentType = ConsentTypes.Implicit,
         Permissions = { Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.EndSession, Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code, Permissions.Scopes.Email, Permissions.Scopes.Profile },
     };
     described.RedirectUris.Add(new Uri(client.Redirect));

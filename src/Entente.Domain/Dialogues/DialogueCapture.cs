@@ -48,7 +48,16 @@ public sealed class DialogueCapture
     /// <summary>A need, goal or expectation that came of a note.</summary>
     public static DialogueCapture Of(Guid id, Dialogue dialogue, DialogueNote note, CaptureKind kind, DialogueSide side, Guid target, Guid by, DateTimeOffset now) => new()
     {
-        Id = id, DialogueId = dialogue.Id, NoteId = note.Id, Kind = kind, Text = note.Text, Side = side, TargetId = target, By = by, At = now, ChangedIn = dialogue.Revision,
+        Id = id,
+        DialogueId = dialogue.Id,
+        NoteId = note.Id,
+        Kind = kind,
+        Text = note.Text,
+        Side = side,
+        TargetId = target,
+        By = by,
+        At = now,
+        ChangedIn = dialogue.Revision,
     };
 
     /// <summary>A commitment of somebody by a day that lies ahead.</summary>
@@ -58,7 +67,17 @@ public sealed class DialogueCapture
             return new CommitmentDayInvalid();
         return new DialogueCapture
         {
-            Id = id, DialogueId = dialogue.Id, NoteId = note.Id, Kind = CaptureKind.Commitment, Text = note.Text, Side = side, OwnerId = owner, Day = day, By = by, At = now, ChangedIn = dialogue.Revision,
+            Id = id,
+            DialogueId = dialogue.Id,
+            NoteId = note.Id,
+            Kind = CaptureKind.Commitment,
+            Text = note.Text,
+            Side = side,
+            OwnerId = owner,
+            Day = day,
+            By = by,
+            At = now,
+            ChangedIn = dialogue.Revision,
         };
     }
 }

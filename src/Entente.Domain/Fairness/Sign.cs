@@ -57,8 +57,18 @@ public sealed class Sign
     /// <summary>A sign as a search found it.</summary>
     public static Sign Of(Guid id, SignSearchRun search, FoundSign found) => new()
     {
-        Id = id, SearchId = search.Id, Period = search.Period, Kind = found.Kind, UnitIds = found.UnitIds, RaterId = found.RaterId,
-        Size = found.Size, P = found.P, Q = found.Q, Facts = found.Facts, FoundAt = search.At, Version = 1,
+        Id = id,
+        SearchId = search.Id,
+        Period = search.Period,
+        Kind = found.Kind,
+        UnitIds = found.UnitIds,
+        RaterId = found.RaterId,
+        Size = found.Size,
+        P = found.P,
+        Q = found.Q,
+        Facts = found.Facts,
+        FoundAt = search.At,
+        Version = 1,
     };
 
     /// <summary>Adds a note. Who may is asked of <see cref="FairnessAccess"/>.</summary>

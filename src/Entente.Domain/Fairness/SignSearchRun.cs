@@ -54,7 +54,18 @@ public sealed class SignSearchRun
     /// <summary>A search and what it looked at.</summary>
     public static SignSearchRun Of(Guid id, Period period, DateTimeOffset closedAt, SignFindings findings, DateTimeOffset now) => new()
     {
-        Id = id, Period = period.ToString(), ClosedAt = closedAt, At = now, Raters = findings.Raters, Cells = findings.Cells, Answers = findings.Answers, Breaches = findings.Breaches,
-        IsTooLarge = findings.IsTooLarge, RaterSd = findings.Spread?.Rater, ServiceSd = findings.Spread?.Provider, CustomerSd = findings.Spread?.ProviderByCustomer, AnswerSd = findings.Spread?.Answer,
+        Id = id,
+        Period = period.ToString(),
+        ClosedAt = closedAt,
+        At = now,
+        Raters = findings.Raters,
+        Cells = findings.Cells,
+        Answers = findings.Answers,
+        Breaches = findings.Breaches,
+        IsTooLarge = findings.IsTooLarge,
+        RaterSd = findings.Spread?.Rater,
+        ServiceSd = findings.Spread?.Provider,
+        CustomerSd = findings.Spread?.ProviderByCustomer,
+        AnswerSd = findings.Spread?.Answer,
     };
 }

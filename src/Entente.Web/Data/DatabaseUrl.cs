@@ -17,8 +17,13 @@ public sealed record DatabaseUrl(bool IsSqlite, string ConnectionString)
 
     private static readonly Dictionary<string, string> LibpqNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["sslrootcert"] = "Root Certificate", ["sslcert"] = "SSL Certificate", ["sslkey"] = "SSL Key", ["connect_timeout"] = "Timeout",
-        ["application_name"] = "Application Name", ["target_session_attrs"] = "Target Session Attributes", ["options"] = "Options",
+        ["sslrootcert"] = "Root Certificate",
+        ["sslcert"] = "SSL Certificate",
+        ["sslkey"] = "SSL Key",
+        ["connect_timeout"] = "Timeout",
+        ["application_name"] = "Application Name",
+        ["target_session_attrs"] = "Target Session Attributes",
+        ["options"] = "Options",
     };
 
     /// <summary>The database without its secrets, for people.</summary>

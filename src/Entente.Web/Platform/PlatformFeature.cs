@@ -51,7 +51,8 @@ public static class PlatformFeature
         {
             pages.UseExceptionHandler(new ExceptionHandlerOptions
             {
-                ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true,
+                ExceptionHandlingPath = "/error/500",
+                CreateScopeForErrors = true,
                 // A form that lacks its token, say: wrong on the sender's side, not on ours.
                 StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode
                     : Data.DatabaseFaults.IsUnwritable(fault) || Data.DatabaseFaults.IsAway(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,

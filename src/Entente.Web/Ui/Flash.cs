@@ -55,7 +55,12 @@ public sealed class Flash(IHttpContextAccessor http, IDataProtectionProvider pro
 
     private CookieOptions Options(TimeSpan? age) => new()
     {
-        MaxAge = age, HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.HttpContext!.Request.IsHttps, Path = "/",
+        MaxAge = age,
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = http.HttpContext!.Request.IsHttps,
+        Path = "/",
     };
 
     internal sealed record Message(NoticeKind Kind, string Text);

@@ -34,6 +34,11 @@ public static class Preferences
     private static void Keep(HttpContext http, string name, string value) =>
         http.Response.Cookies.Append(name, value, new CookieOptions
         {
-            MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true, Secure = http.Request.IsHttps, Path = "/",
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            HttpOnly = true,
+            IsEssential = true,
+            Secure = http.Request.IsHttps,
+            Path = "/",
         });
 }

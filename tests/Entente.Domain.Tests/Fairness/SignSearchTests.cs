@@ -22,8 +22,12 @@ public sealed class SignSearchTests
         var question = new RatedCompany(1).Question();
         var other = question with
         {
-            LongTime = [.. question.LongTime.Reverse()], Before = [.. question.Before.Reverse()], Now = [.. question.Now.Reverse()],
-            Services = [.. question.Services.Reverse()], Promises = [.. question.Promises.Reverse()], Gaps = [.. question.Gaps.Reverse()],
+            LongTime = [.. question.LongTime.Reverse()],
+            Before = [.. question.Before.Reverse()],
+            Now = [.. question.Now.Reverse()],
+            Services = [.. question.Services.Reverse()],
+            Promises = [.. question.Promises.Reverse()],
+            Gaps = [.. question.Gaps.Reverse()],
         };
         var (one, two) = (SignSearch.Of(question, 20, Stop), SignSearch.Of(other, 20, Stop));
         Assert.Equal(one.Spread, two.Spread);

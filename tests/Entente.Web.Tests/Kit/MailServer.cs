@@ -48,7 +48,11 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Settings with which a program sends by this server.</summary>
     public void Use(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     {
-        ["ENTENTE_MAIL_HOST"] = "127.0.0.1", ["ENTENTE_MAIL_PORT"] = $"{Port}", ["ENTENTE_MAIL_TLS"] = "none", ["ENTENTE_MAIL_FROM"] = "Entente <entente@repair.example>", ["ENTENTE_ADDRESS"] = "https://entente.repair.example/",
+        ["ENTENTE_MAIL_HOST"] = "127.0.0.1",
+        ["ENTENTE_MAIL_PORT"] = $"{Port}",
+        ["ENTENTE_MAIL_TLS"] = "none",
+        ["ENTENTE_MAIL_FROM"] = "Entente <entente@repair.example>",
+        ["ENTENTE_ADDRESS"] = "https://entente.repair.example/",
     });
 
     /// <summary>Hangs up on everybody and listens no more, until <see cref="ComeBack"/>.</summary>

@@ -46,7 +46,10 @@ public sealed class SmallDisk : IAsyncDisposable
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", Script, "sh", folder, Path.Combine(AppContext.BaseDirectory, "entente"), address])
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException("No shell.");
         process.ErrorDataReceived += (_, _) => { };

@@ -97,11 +97,27 @@ public sealed class ReleasedBatch
         int Said(Answer answer) => batch.Answers.Count(said => said == answer);
         return new ReleasedBatch
         {
-            Id = id, LinkId = batch.LinkId, UnitId = batch.UnitId, Month = month, Run = run, Scale = batch.Scale, Raters = batch.Raters, ResponseTenths = batch.ResponseTenths,
-            N1 = batch.Levels[0], N2 = batch.Levels[1], N3 = batch.Levels[2], N4 = batch.Levels[3], N5 = batch.Levels[4],
-            Good = Said(Answer.Good), Neither = Said(Answer.Neither), Bad = Said(Answer.Bad),
-            FailedExpectation = Named(Cause.FailedExpectation), NothingAgreed = Named(Cause.NothingAgreed), BeyondAgreed = Named(Cause.BeyondAgreed),
-            OutsideControl = Named(Cause.OutsideControl), Misunderstanding = Named(Cause.Misunderstanding),
+            Id = id,
+            LinkId = batch.LinkId,
+            UnitId = batch.UnitId,
+            Month = month,
+            Run = run,
+            Scale = batch.Scale,
+            Raters = batch.Raters,
+            ResponseTenths = batch.ResponseTenths,
+            N1 = batch.Levels[0],
+            N2 = batch.Levels[1],
+            N3 = batch.Levels[2],
+            N4 = batch.Levels[3],
+            N5 = batch.Levels[4],
+            Good = Said(Answer.Good),
+            Neither = Said(Answer.Neither),
+            Bad = Said(Answer.Bad),
+            FailedExpectation = Named(Cause.FailedExpectation),
+            NothingAgreed = Named(Cause.NothingAgreed),
+            BeyondAgreed = Named(Cause.BeyondAgreed),
+            OutsideControl = Named(Cause.OutsideControl),
+            Misunderstanding = Named(Cause.Misunderstanding),
         };
     }
 }

@@ -28,7 +28,11 @@ public sealed class ConcernSealing(SealingKey key)
     /// <summary>A new concern as a row.</summary>
     internal StoredConcern Seal(Concern one, Guid sender) => new()
     {
-        Id = one.Id, To = one.To, Sender = Encrypt("sender", one.Id, sender.ToByteArray(true)), Sent = SealSent(one), Replies = SealReplies(one),
+        Id = one.Id,
+        To = one.To,
+        Sender = Encrypt("sender", one.Id, sender.ToByteArray(true)),
+        Sent = SealSent(one),
+        Replies = SealReplies(one),
     };
 
     internal byte[] SealSent(Concern one) => Encrypt("sent", one.Id, Padded(new Sent(one.UnitId, one.LinkId, one.Sent)));

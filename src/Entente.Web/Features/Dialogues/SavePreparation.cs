@@ -47,8 +47,11 @@ public sealed class SavePreparation(IDbContextFactory<EntenteDb> databases)
             return new ChangedUnderYou();
         if (preparation.Write(dialogue, new Dictionary<AgendaPart, string?>
         {
-            [AgendaPart.Goals] = request.Goals, [AgendaPart.Ways] = request.Ways, [AgendaPart.Progress] = request.Progress,
-            [AgendaPart.Expectations] = request.Expectations, [AgendaPart.Worries] = request.Worries,
+            [AgendaPart.Goals] = request.Goals,
+            [AgendaPart.Ways] = request.Ways,
+            [AgendaPart.Progress] = request.Progress,
+            [AgendaPart.Expectations] = request.Expectations,
+            [AgendaPart.Worries] = request.Worries,
         }) is { } refusal)
             return refusal;
         if (known is null)

@@ -13,7 +13,8 @@ internal sealed class FairnessMapping : IEntityTypeConfiguration<Sign>, IEntityT
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter() }, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     public void Configure(EntityTypeBuilder<SignSearchRun> run)

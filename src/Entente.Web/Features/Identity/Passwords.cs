@@ -35,8 +35,14 @@ public sealed class Passwords(UserManager<Account> accounts, IDbContextFactory<E
     {
         var account = new Account
         {
-            Id = person, UserName = email, NormalizedUserName = accounts.NormalizeName(email), Email = email, NormalizedEmail = accounts.NormalizeEmail(email),
-            EmailConfirmed = true, LockoutEnabled = true, SecurityStamp = Guid.NewGuid().ToString("N"),
+            Id = person,
+            UserName = email,
+            NormalizedUserName = accounts.NormalizeName(email),
+            Email = email,
+            NormalizedEmail = accounts.NormalizeEmail(email),
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         return account;

@@ -28,7 +28,12 @@ public sealed class RouteNotices(IEnumerable<Channel> channels, Snapshots snapsh
                     continue;
                 db.Add(new Dispatch
                 {
-                    Id = Guid.CreateVersion7(now), UnitId = notice.UnitId, Channel = channel.Name, Reason = $"notice/{notice.Id:N}", At = notice.At, DueAt = loud,
+                    Id = Guid.CreateVersion7(now),
+                    UnitId = notice.UnitId,
+                    Channel = channel.Name,
+                    Reason = $"notice/{notice.Id:N}",
+                    At = notice.At,
+                    DueAt = loud,
                     Content = new MessageContent(language, notice.Text.In(language), [new MessageContent.Section(null, [new MessageContent.Line(notice.Text.In(language), null, notice.Href)])]),
                 });
             }

@@ -60,8 +60,13 @@ public sealed class WriteDigests(
                 .OrderBy(item => item.Before ?? DateTimeOffset.MaxValue).Select(item => new MessageContent.Line(item.Text, Said(item.Why, item.When), item.Href)).ToList();
             db.Add(new Dispatch
             {
-                Id = Guid.CreateVersion7(clock.Now()), PersonId = person.Id, Channel = channel.Name, Reason = $"digest/{actor.Today:yyyy-MM-dd}", At = clock.Now(),
-                DueAt = settings.Quiet.LoudFrom(clock.Now(), calendar, actor.Directory.TimeZone), Content = Bilingual.In(settings.Language, () => Content(settings.Language, news, waiting)),
+                Id = Guid.CreateVersion7(clock.Now()),
+                PersonId = person.Id,
+                Channel = channel.Name,
+                Reason = $"digest/{actor.Today:yyyy-MM-dd}",
+                At = clock.Now(),
+                DueAt = settings.Quiet.LoudFrom(clock.Now(), calendar, actor.Directory.TimeZone),
+                Content = Bilingual.In(settings.Language, () => Content(settings.Language, news, waiting)),
             });
         }
 

@@ -41,8 +41,15 @@ public sealed class RatingChangeEndpoints(RatingWriter writer, Reply reply, IDbC
         rating.MapPut("", async (Guid id, Revision revision, HttpContext http, CurrentActor current, RatingChangeEndpoints calls, CancellationToken stop) =>
             await calls.Change(id, revision.Rater, http, await current.Require(stop), (own, version) => new RatingCommand.Record(new RatingDraft
             {
-                LinkId = own.LinkId, RaterId = own.RaterId, At = own.At, Reference = Occasion.Reference(own.Occasion), MayRevise = true, ExpectedVersion = version,
-                Level = revision.Value, Cause = revision.Cause, Comment = revision.Comment,
+                LinkId = own.LinkId,
+                RaterId = own.RaterId,
+                At = own.At,
+                Reference = Occasion.Reference(own.Occasion),
+                MayRevise = true,
+                ExpectedVersion = version,
+                Level = revision.Value,
+                Cause = revision.Cause,
+                Comment = revision.Comment,
             }), stop))
             .WithSummary("Revises an open rating; the earlier value stays in its history.").WithMetadata(new RequestExample("""{"rater":"li.na@repair.example","value":1,"cause":"failedExpectation","comment":"Reimbursed after three weeks; one was agreed."}"""))
             .Produces<RatingChanged>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);

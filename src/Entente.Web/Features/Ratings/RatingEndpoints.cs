@@ -170,8 +170,14 @@ public sealed class RatingEndpoints(RatingWriter writer, Sealing sealing, Reply 
         return new RatingDraft
         {
             Id = string.IsNullOrEmpty(requestKey) ? null : sealing.IdFor(actor.KeyId ?? actor.PersonId!.Value, requestKey),
-            LinkId = link.Id, RaterId = rater.Id, Level = request.Value, At = at, Reference = request.Reference,
-            Cause = request.Cause, Comment = request.Comment, Sealed = request.Sealed,
+            LinkId = link.Id,
+            RaterId = rater.Id,
+            Level = request.Value,
+            At = at,
+            Reference = request.Reference,
+            Cause = request.Cause,
+            Comment = request.Comment,
+            Sealed = request.Sealed,
         };
     }
 

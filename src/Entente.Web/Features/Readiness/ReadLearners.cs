@@ -23,7 +23,7 @@ public sealed class ReadLearners(IDbContextFactory<EntenteDb> databases)
         await using var db = await databases.CreateDbContextAsync(stop);
         var passed = (await db.LessonProgress.AsNoTracking().Where(lesson => lesson.PassedAt != null).ToListAsync(stop)).ToLookup(lesson => lesson.PersonId);
         return (from person in actor.Directory.People
-            where person.RemovedAt is null && ReadinessAccess.MustLearn(actor.Directory, person.Id, actor.Today)
-            select new Row(person, [.. actor.Directory.ManagedBy(person.Id, actor.Today)], passed[person.Id].Count(), LessonProgress.FinishedAt(passed[person.Id]))).ToList();
+                where person.RemovedAt is null && ReadinessAccess.MustLearn(actor.Directory, person.Id, actor.Today)
+                select new Row(person, [.. actor.Directory.ManagedBy(person.Id, actor.Today)], passed[person.Id].Count(), LessonProgress.FinishedAt(passed[person.Id]))).ToList();
     }
 }

@@ -14,7 +14,8 @@ internal sealed class RecoveryMapping : IEntityTypeConfiguration<RecoveryCase>, 
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter() }, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     public void Configure(EntityTypeBuilder<RecoveryCase> one)

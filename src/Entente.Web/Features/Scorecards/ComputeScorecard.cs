@@ -41,8 +41,13 @@ internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
             .GroupBy(tally => new { tally.LinkId, tally.RaterId })
             .Select(group => new
             {
-                group.Key.LinkId, group.Key.RaterId,
-                N1 = group.Sum(t => t.N1), N2 = group.Sum(t => t.N2), N3 = group.Sum(t => t.N3), N4 = group.Sum(t => t.N4), N5 = group.Sum(t => t.N5),
+                group.Key.LinkId,
+                group.Key.RaterId,
+                N1 = group.Sum(t => t.N1),
+                N2 = group.Sum(t => t.N2),
+                N3 = group.Sum(t => t.N3),
+                N4 = group.Sum(t => t.N4),
+                N5 = group.Sum(t => t.N5),
             }).ToListAsync(stop);
         var places = ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
         var raters = rows.Select(row => row.RaterId).Distinct().Order().ToList();

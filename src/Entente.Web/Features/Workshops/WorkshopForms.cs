@@ -116,8 +116,14 @@ public sealed class WorkshopForms(WriteWorkshopNote write, ChangeWorkshopNote ch
         {
             var request = new ChangeWorkshopNote.Request
             {
-                Change = sent.Do, Text = sent.Text, SeenVersion = sent.SeenVersion ?? 0, SecondId = IdOf(sent.SecondId), Kind = sent.Kind, Group = sent.Group,
-                Onto = IdOf(sent.Onto) is var onto && onto == Guid.Empty ? null : onto, Cites = [.. (sent.Cites ?? []).Select(CitationOf).OfType<Citation>()],
+                Change = sent.Do,
+                Text = sent.Text,
+                SeenVersion = sent.SeenVersion ?? 0,
+                SecondId = IdOf(sent.SecondId),
+                Kind = sent.Kind,
+                Group = sent.Group,
+                Onto = IdOf(sent.Onto) is var onto && onto == Guid.Empty ? null : onto,
+                Cites = [.. (sent.Cites ?? []).Select(CitationOf).OfType<Citation>()],
             };
             return answer.To((await forms.change.Run(id, note, request, await current.Require(stop), stop)).Refusal, sent.Text, Within(sent.Back ?? $"/workshops/{id}#note-{note}"), http);
         }).RequireAuthorization().ExcludeFromDescription();

@@ -25,7 +25,8 @@ internal static class ApiDocument
         {
             document.Info = new OpenApiInfo
             {
-                Title = "Entente", Version = "v1",
+                Title = "Entente",
+                Version = "v1",
                 Description = "Organisation, internal supply chain, ratings and scorecards. Errors are application/problem+json with a sentence in the language of Accept-Language; lists page by after and limit.",
             };
             document.Components ??= new OpenApiComponents();

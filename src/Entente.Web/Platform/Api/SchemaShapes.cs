@@ -28,7 +28,8 @@ internal static class SchemaShapes
             schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
             schema.Properties["errors"] = new OpenApiSchema
             {
-                Type = JsonSchemaType.Object | JsonSchemaType.Null, Description = "What is wrong, by field.",
+                Type = JsonSchemaType.Object | JsonSchemaType.Null,
+                Description = "What is wrong, by field.",
                 AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
             };
             schema.Properties["reference"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "What to name when asking about it." };

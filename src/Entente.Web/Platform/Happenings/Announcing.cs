@@ -37,7 +37,18 @@ public static class Announcing
         var (service, provider, customer) = Sides(chain, rating.LinkId);
         db.Add(Made(rating.Change is RatingChange.Created ? EventKinds.RatingRecorded : EventKinds.RatingChanged, $"ratings/{rating.Id}", new
         {
-            rating.Id, rating.Change, service, provider, customer, rater = rating.RaterId, value = rating.Level, rating.Scale, answer = Levels.Of(rating.Scale, rating.Level), rating.Day, rating.Reference, rating.Version,
+            rating.Id,
+            rating.Change,
+            service,
+            provider,
+            customer,
+            rater = rating.RaterId,
+            value = rating.Level,
+            rating.Scale,
+            answer = Levels.Of(rating.Scale, rating.Level),
+            rating.Day,
+            rating.Reference,
+            rating.Version,
         }, at));
     }
 
@@ -58,8 +69,17 @@ public static class Announcing
         var (service, provider, customer) = Sides(chain, one.LinkId);
         var data = new
         {
-            one.Id, service, provider, customer, one.State, step.Act, @sealed = isSealed, one.Day, cause = one.CauseThatCounts,
-            contactDueAt = isSealed ? null : (DateTimeOffset?)one.ContactDueAt, remedyDueAt = isSealed ? null : (DateTimeOffset?)one.RemedyDueAt,
+            one.Id,
+            service,
+            provider,
+            customer,
+            one.State,
+            step.Act,
+            @sealed = isSealed,
+            one.Day,
+            cause = one.CauseThatCounts,
+            contactDueAt = isSealed ? null : (DateTimeOffset?)one.ContactDueAt,
+            remedyDueAt = isSealed ? null : (DateTimeOffset?)one.RemedyDueAt,
         };
         var kind = step.Act is RecoveryAct.Opened ? EventKinds.RecoveryOpened : EventKinds.RecoveryMoved;
         if (!isSealed || isReleased || step.Role is not RecoveryRole.Rater)
@@ -77,7 +97,15 @@ public static class Announcing
     public static void Announce(this EntenteDb db, Need need, CompanyDirectory directory, DateTimeOffset at) =>
         db.Add(Made(need.History.Count == 1 ? EventKinds.NeedRaised : EventKinds.NeedMoved, $"needs/{need.Id}", new
         {
-            need.Id, need.Title, unit = directory.Unit(need.RaiserUnitId)!.Code, provider = directory.Unit(need.ProviderId)!.Code, need.State, need.Direction, need.Origin, goal = need.GoalId, need.MergedIntoId,
+            need.Id,
+            need.Title,
+            unit = directory.Unit(need.RaiserUnitId)!.Code,
+            provider = directory.Unit(need.ProviderId)!.Code,
+            need.State,
+            need.Direction,
+            need.Origin,
+            goal = need.GoalId,
+            need.MergedIntoId,
         }, at));
 
     /// <summary>What both managers of a link have signed.</summary>
@@ -95,14 +123,23 @@ public static class Announcing
     public static void Announce(this EntenteDb db, Cadence cadence, Meeting meeting, CompanyDirectory directory, DateTimeOffset at) =>
         db.Add(Made(meeting.State is MeetingState.Held ? EventKinds.MeetingHeld : EventKinds.MeetingMissed, $"meetings/{meeting.Id}", new
         {
-            meeting.Id, cadence = cadence.Id, units = cadence.Units.Select(one => directory.Unit(one.UnitId)!.Code).Order(StringComparer.Ordinal), meeting.Day, meeting.State, meeting.Version,
+            meeting.Id,
+            cadence = cadence.Id,
+            units = cadence.Units.Select(one => directory.Unit(one.UnitId)!.Code).Order(StringComparer.Ordinal),
+            meeting.Day,
+            meeting.State,
+            meeting.Version,
         }, at));
 
     /// <summary>Minutes that both sides signed.</summary>
     public static void Announce(this EntenteDb db, Dialogue dialogue, CompanyDirectory directory, DateTimeOffset at) =>
         db.Add(Made(EventKinds.DialogueSigned, $"dialogues/{dialogue.Id}", new
         {
-            dialogue.Id, host = directory.Unit(dialogue.HostId)!.Code, guest = directory.Unit(dialogue.GuestId)!.Code, period = dialogue.PeriodCode, dialogue.SignedAt,
+            dialogue.Id,
+            host = directory.Unit(dialogue.HostId)!.Code,
+            guest = directory.Unit(dialogue.GuestId)!.Code,
+            period = dialogue.PeriodCode,
+            dialogue.SignedAt,
         }, at));
 
     /// <summary>What became of a goal that stood so before: agreed, reported, verified, given up; nothing where it was none of these.</summary>
@@ -119,8 +156,14 @@ public static class Announcing
             return;
         db.Add(Made(kind, $"goals/{goal.Id}", new
         {
-            goal.Id, goal.Body.Title, owner = directory.Unit(goal.OwnerId)!.Code, serves = goal.Body.Serves.Select(unit => directory.Unit(unit)!.Code), period = goal.PeriodCode, goal.State,
-            version = goal.InForceNumber, outcome = goal.State is GoalState.Verified ? goal.Outcome?.Kind : null,
+            goal.Id,
+            goal.Body.Title,
+            owner = directory.Unit(goal.OwnerId)!.Code,
+            serves = goal.Body.Serves.Select(unit => directory.Unit(unit)!.Code),
+            period = goal.PeriodCode,
+            goal.State,
+            version = goal.InForceNumber,
+            outcome = goal.State is GoalState.Verified ? goal.Outcome?.Kind : null,
         }, at));
     }
 
@@ -142,7 +185,12 @@ public static class Announcing
 
     private static Happening Made(string kind, string subject, object data, DateTimeOffset at, Guid? id = null, DateTimeOffset? due = null) => new()
     {
-        Id = id ?? Guid.CreateVersion7(at), Kind = kind, Subject = subject, Data = JsonSerializer.Serialize(data, Json), At = at, DueAt = due ?? at,
+        Id = id ?? Guid.CreateVersion7(at),
+        Kind = kind,
+        Subject = subject,
+        Data = JsonSerializer.Serialize(data, Json),
+        At = at,
+        DueAt = due ?? at,
     };
 
     private static (string Service, string Provider, string Customer) Sides(SupplyChain chain, Guid linkId)

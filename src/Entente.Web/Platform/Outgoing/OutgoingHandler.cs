@@ -14,9 +14,16 @@ internal static class OutgoingHandler
 
     public static SocketsHttpHandler Make(OutgoingRule rule) => new()
     {
-        AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ActivityHeadersPropagator = null, AutomaticDecompression = DecompressionMethods.None,
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        ActivityHeadersPropagator = null,
+        AutomaticDecompression = DecompressionMethods.None,
         ConnectCallback = (context, stop) => Connect(rule, context, stop),
-        MaxResponseHeadersLength = HeadersInKilobytes, MaxResponseDrainSize = HeadersInKilobytes * 1024, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30), PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+        MaxResponseHeadersLength = HeadersInKilobytes,
+        MaxResponseDrainSize = HeadersInKilobytes * 1024,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
     };
 
     private static async ValueTask<Stream> Connect(OutgoingRule rule, SocketsHttpConnectionContext context, CancellationToken stop)

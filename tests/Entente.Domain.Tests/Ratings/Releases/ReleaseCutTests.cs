@@ -21,7 +21,9 @@ public sealed class ReleaseCutTests
     private static readonly ReleaseMap Map = new(
         new Dictionary<Guid, ReleaseMap.Reach>
         {
-            [Large] = new(Provider, People.ToHashSet()), [Small] = new(Provider, Few.ToHashSet()), [OtherSmall] = new(Provider, OtherFew.ToHashSet()),
+            [Large] = new(Provider, People.ToHashSet()),
+            [Small] = new(Provider, Few.ToHashSet()),
+            [OtherSmall] = new(Provider, OtherFew.ToHashSet()),
         },
         new Dictionary<Guid, Guid?> { [Root] = null, [Division] = Root, [Provider] = Division });
 

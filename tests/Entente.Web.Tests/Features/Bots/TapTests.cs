@@ -36,8 +36,13 @@ public sealed class TapTests
 
     private static Dictionary<string, TapCalls.Twist> Twists => new(StringComparer.Ordinal)
     {
-        ["another key"] = new(Key: "another-key"), ["another token"] = new(Token: "another"), ["another app"] = new(App: "another"), ["stale"] = new(Late: TimeSpan.FromMinutes(6)), ["from the future"] = new(Late: TimeSpan.FromMinutes(-6)),
-        ["another body"] = new(BreaksBody: true), ["another signature"] = new(BreaksSignature: true),
+        ["another key"] = new(Key: "another-key"),
+        ["another token"] = new(Token: "another"),
+        ["another app"] = new(App: "another"),
+        ["stale"] = new(Late: TimeSpan.FromMinutes(6)),
+        ["from the future"] = new(Late: TimeSpan.FromMinutes(-6)),
+        ["another body"] = new(BreaksBody: true),
+        ["another signature"] = new(BreaksSignature: true),
     };
 
     [Theory, BothDatabases]

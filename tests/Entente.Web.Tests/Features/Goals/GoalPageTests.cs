@@ -114,7 +114,13 @@ public sealed class GoalPageTests(Apps apps) : IClassFixture<Apps>
         var other = await Promises.Active(app);
         var whole = Given.Agreed(Goal.Create(Guid.CreateVersion7(), app.Company.Parts.Id, new GoalBody
         {
-            Title = "每个字都在 <b>&", EnglishTitle = "Every word", Reason = "第一行\n第二行", EnglishReason = "Because", Period = "2026-Q1", Serves = [app.Company.Technicians.Id, app.Company.Sales.Id], ServesSuperior = true,
+            Title = "每个字都在 <b>&",
+            EnglishTitle = "Every word",
+            Reason = "第一行\n第二行",
+            EnglishReason = "Because",
+            Period = "2026-Q1",
+            Serves = [app.Company.Technicians.Id, app.Company.Sales.Id],
+            ServesSuperior = true,
             Supports = [new Support(SupportKind.Goal, other.Id)],
             Criteria = [new Criterion { Number = 2, Measure = "量", EnglishMeasure = "Measure", Unit = "%", Comparison = Comparison.Between, Target = 1.5, Upper = 2.25, Deadline = new DateOnly(2026, 3, 1), Weight = 100, MeasuredBy = "技师", Evidence = "记录", Commit = "保底", Reach = "达标", Stretch = "挑战" }],
             Steps = [new PlanStep(3, "排班", "仓管", new DateOnly(2026, 2, 1))],

@@ -89,7 +89,10 @@ public sealed class NeedAbuseTests(Apps apps) : IClassFixture<Apps>
         var need = await Wanted.Raised(app, "旧件要能追溯");
         var draft = Given.Agreed(Domain.Goals.Goal.Create(Guid.CreateVersion7(), app.Company.Parts.Id, new Domain.Goals.GoalBody
         {
-            Title = "还没想好的目标", Period = "2026-Q2", Serves = [app.Company.Sales.Id], Supports = [new Domain.Goals.Support(Domain.Goals.SupportKind.Need, need.Id)],
+            Title = "还没想好的目标",
+            Period = "2026-Q2",
+            Serves = [app.Company.Sales.Id],
+            Supports = [new Domain.Goals.Support(Domain.Goals.SupportKind.Need, need.Id)],
         }, app.Now, app.Company.PartsManager.Id));
         await app.Given.Save(draft);
         Assert.Contains("还没想好的目标", WebUtility.HtmlDecode(await (await app.As(app.Company.PartsManager)).GetStringAsync($"/needs/{need.Id}", Stop)), StringComparison.Ordinal);

@@ -74,7 +74,8 @@ public sealed class BackupTests(Apps apps) : IClassFixture<Apps>, IDisposable
         using var _ = await app.As(app.Company.Technician);
         await app.Given.Save(new IdentityUserPasskey<Guid>
         {
-            CredentialId = [1, 2, 3], UserId = app.Company.Technician.Id,
+            CredentialId = [1, 2, 3],
+            UserId = app.Company.Technician.Id,
             Data = new IdentityPasskeyData { Name = "手机", PublicKey = [4, 5], CreatedAt = app.Now, Transports = ["internal"], AttestationObject = [6], ClientDataJson = [7] },
         });
         var from = on is DatabaseKind.Sqlite ? "sqlite://" + Path.Combine(app.Folder, "entente.db") : app.AtItsData[^1];

@@ -100,7 +100,12 @@ public sealed class FaultTests
 
     private static RatingDraft Draft(App app, string reference, DateTimeOffset at) => new()
     {
-        LinkId = app.Company.PartsForTechnicians.Id, RaterId = app.Company.Technician.Id, Level = 5, At = at, Reference = reference, MayRevise = true,
+        LinkId = app.Company.PartsForTechnicians.Id,
+        RaterId = app.Company.Technician.Id,
+        Level = 5,
+        At = at,
+        Reference = reference,
+        MayRevise = true,
     };
 
     private static async Task ReadOnly(App app, bool on)

@@ -58,7 +58,11 @@ public sealed class SealedRecoveryTests
         var raters = await Raters(app);
         var told = Given.Agreed(await app.Services.GetRequiredService<RatingWriter>().Record(new RatingCommand.Record(new RatingDraft
         {
-            LinkId = app.Company.PromisesForAfterSales.Id, RaterId = raters[0].Id, Level = 1, At = app.Now, TellNow = true,
+            LinkId = app.Company.PromisesForAfterSales.Id,
+            RaterId = raters[0].Id,
+            Level = 1,
+            At = app.Now,
+            TellNow = true,
         })));
         await using var db = app.Db();
         var one = await db.RecoveryCases.AsNoTracking().SingleAsync(Stop);

@@ -97,7 +97,11 @@ public sealed class ClosingTests
     private static Task<Outcome<RecordedRating>> Rate(App app, string reference, int level, DateTimeOffset at) =>
         app.Services.GetRequiredService<RatingWriter>().Record(new RatingCommand.Record(new RatingDraft
         {
-            LinkId = app.Company.PartsForTechnicians.Id, RaterId = app.Company.SecondTechnician.Id, Level = level, At = at, Reference = reference,
+            LinkId = app.Company.PartsForTechnicians.Id,
+            RaterId = app.Company.SecondTechnician.Id,
+            Level = level,
+            At = at,
+            Reference = reference,
         }));
 
     private static async Task<List<string?>> Kept(Entente.Web.Data.EntenteDb db) =>

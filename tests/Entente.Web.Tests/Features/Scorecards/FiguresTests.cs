@@ -33,7 +33,12 @@ public sealed class FiguresTests
             {
                 var outcome = await writer.Record(new RatingCommand.Record(new RatingDraft
                 {
-                    LinkId = link.Id, RaterId = rater.Id, Level = dice.Next(1, 6), At = app.Now, Reference = $"r-{dice.Next(12)}", MayRevise = true,
+                    LinkId = link.Id,
+                    RaterId = rater.Id,
+                    Level = dice.Next(1, 6),
+                    At = app.Now,
+                    Reference = $"r-{dice.Next(12)}",
+                    MayRevise = true,
                 }));
                 given.Add((Given.Agreed(outcome).Id, rater.Id));
             }

@@ -53,7 +53,10 @@ internal static class Meetings
         var strategy = (await Shown(app, app.Company.Director, id)).Board!.Notes.Single(note => note.Kind is NoteKind.WeaknessOpportunity);
         await Do(app, app.Company.FinanceManager, id, "goals", new
         {
-            title = "报销三个工作日内到账", englishTitle = "Expenses paid within three working days", serves = new[] { app.Company.Finance.Code, app.Company.Sales.Code }, strategies = new[] { strategy.Id },
+            title = "报销三个工作日内到账",
+            englishTitle = "Expenses paid within three working days",
+            serves = new[] { app.Company.Finance.Code, app.Company.Sales.Code },
+            strategies = new[] { strategy.Id },
             criteria = new[] { new { measure = "按期付款率", unit = "%", comparison = "atLeast", target = 95, weight = 100, measuredBy = "销售部", evidence = "付款流水" } },
         });
         return (await Shown(app, app.Company.Director, id)).Board!.Goals.Single().Id;

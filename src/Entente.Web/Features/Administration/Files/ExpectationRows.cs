@@ -12,8 +12,14 @@ internal static class ExpectationRows
 
     private static readonly Dictionary<string, Comparator> Comparators = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["atLeast"] = Comparator.AtLeast, ["atMost"] = Comparator.AtMost, [">="] = Comparator.AtLeast, ["<="] = Comparator.AtMost,
-        ["≥"] = Comparator.AtLeast, ["≤"] = Comparator.AtMost, ["不低于"] = Comparator.AtLeast, ["不超过"] = Comparator.AtMost,
+        ["atLeast"] = Comparator.AtLeast,
+        ["atMost"] = Comparator.AtMost,
+        [">="] = Comparator.AtLeast,
+        ["<="] = Comparator.AtMost,
+        ["≥"] = Comparator.AtLeast,
+        ["≤"] = Comparator.AtMost,
+        ["不低于"] = Comparator.AtLeast,
+        ["不超过"] = Comparator.AtMost,
     };
 
     public static string NameOf(Comparator comparator) => Comparators.First(pair => pair.Value == comparator).Key;

@@ -13,8 +13,13 @@ internal static class PersonRows
 
     private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["hr"] = Role.HumanResources, ["administrator"] = Role.Administrator, ["auditor"] = Role.Auditor,
-        ["HumanResources"] = Role.HumanResources, ["人力资源"] = Role.HumanResources, ["管理员"] = Role.Administrator, ["审计员"] = Role.Auditor,
+        ["hr"] = Role.HumanResources,
+        ["administrator"] = Role.Administrator,
+        ["auditor"] = Role.Auditor,
+        ["HumanResources"] = Role.HumanResources,
+        ["人力资源"] = Role.HumanResources,
+        ["管理员"] = Role.Administrator,
+        ["审计员"] = Role.Auditor,
     };
 
     public static string NameOf(Role role) => Roles.First(pair => pair.Value == role).Key;

@@ -11,13 +11,24 @@ internal static class ServiceRows
 {
     private static readonly Dictionary<string, RatingMode> Modes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["open"] = RatingMode.Open, ["sealed"] = RatingMode.Sealed, ["ratersChoice"] = RatingMode.RatersChoice,
-        ["实名"] = RatingMode.Open, ["保密"] = RatingMode.Sealed, ["评价人选择"] = RatingMode.RatersChoice,
+        ["open"] = RatingMode.Open,
+        ["sealed"] = RatingMode.Sealed,
+        ["ratersChoice"] = RatingMode.RatersChoice,
+        ["实名"] = RatingMode.Open,
+        ["保密"] = RatingMode.Sealed,
+        ["评价人选择"] = RatingMode.RatersChoice,
     };
 
     private static readonly Dictionary<string, bool> YesNo = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["yes"] = true, ["no"] = false, ["true"] = true, ["false"] = false, ["1"] = true, ["0"] = false, ["是"] = true, ["否"] = false,
+        ["yes"] = true,
+        ["no"] = false,
+        ["true"] = true,
+        ["false"] = false,
+        ["1"] = true,
+        ["0"] = false,
+        ["是"] = true,
+        ["否"] = false,
     };
 
     private static readonly Dictionary<string, int> Scales = new(StringComparer.Ordinal) { ["2"] = 2, ["5"] = 5 };

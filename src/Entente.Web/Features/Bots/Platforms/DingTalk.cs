@@ -36,7 +36,10 @@ internal static class DingTalk
                     ["msgtype"] = "action_card",
                     ["action_card"] = new JsonObject
                     {
-                        ["title"] = BotWords.Plain(message.Words.Title), ["markdown"] = Markdown(message.Words, CardBytes), ["single_title"] = message.Words.OpenWords, ["single_url"] = message.Words.Open.AbsoluteUri,
+                        ["title"] = BotWords.Plain(message.Words.Title),
+                        ["markdown"] = Markdown(message.Words, CardBytes),
+                        ["single_title"] = message.Words.OpenWords,
+                        ["single_url"] = message.Words.Open.AbsoluteUri,
                     },
                 },
             }),
@@ -52,7 +55,10 @@ internal static class DingTalk
             ["msgtype"] = "actionCard",
             ["actionCard"] = new JsonObject
             {
-                ["title"] = BotWords.Plain(message.Words.Title), ["text"] = Markdown(message.Words, GroupBytes), ["singleTitle"] = message.Words.OpenWords, ["singleURL"] = message.Words.Open.AbsoluteUri,
+                ["title"] = BotWords.Plain(message.Words.Title),
+                ["text"] = Markdown(message.Words, GroupBytes),
+                ["singleTitle"] = message.Words.OpenWords,
+                ["singleURL"] = message.Words.Open.AbsoluteUri,
             },
         }),
         Answers = new Answers(CodeOf, WordsOf, ["0"], Answers.Table((Ending.Later, "-1 130101 130102"), (Ending.Refused, "300001 300005 310000 400013 400101 400102 400105 400106 430101 430102 430103 430104"))),

@@ -26,7 +26,10 @@ internal static class Feishu
                 (Ending.Refused, "230001 230013 230025 230029 230034 230053 230055 99992351 99992352 99992360 99992361 99992364"))),
             Send = message => BotRequest.Post("/open-apis/im/v1/messages?receive_id_type=open_id", new JsonObject
             {
-                ["receive_id"] = message.User, ["msg_type"] = "interactive", ["content"] = Card(message.Words, message.Tap).ToJsonString(), ["uuid"] = message.Id.ToString("N"),
+                ["receive_id"] = message.User,
+                ["msg_type"] = "interactive",
+                ["content"] = Card(message.Words, message.Tap).ToJsonString(),
+                ["uuid"] = message.Id.ToString("N"),
             }, message.Token),
             Find = new AppRules.FindByMail(
                 (token, email) => BotRequest.Post("/open-apis/contact/v3/users/batch_get_id?user_id_type=open_id", new JsonObject { ["emails"] = new JsonArray(email) }, token), FirstFound),

@@ -24,9 +24,20 @@ public static class GoalColumns
     /// <summary>How a comparison may be written.</summary>
     public static IReadOnlyDictionary<string, Comparison> Comparisons { get; } = new Dictionary<string, Comparison>(StringComparer.OrdinalIgnoreCase)
     {
-        ["atLeast"] = Comparison.AtLeast, ["atMost"] = Comparison.AtMost, ["between"] = Comparison.Between, ["yesNo"] = Comparison.YesNo, ["dateBy"] = Comparison.DateBy,
-        [">="] = Comparison.AtLeast, ["≥"] = Comparison.AtLeast, ["<="] = Comparison.AtMost, ["≤"] = Comparison.AtMost,
-        ["至少"] = Comparison.AtLeast, ["不超过"] = Comparison.AtMost, ["介于"] = Comparison.Between, ["是或否"] = Comparison.YesNo, ["不晚于期限"] = Comparison.DateBy,
+        ["atLeast"] = Comparison.AtLeast,
+        ["atMost"] = Comparison.AtMost,
+        ["between"] = Comparison.Between,
+        ["yesNo"] = Comparison.YesNo,
+        ["dateBy"] = Comparison.DateBy,
+        [">="] = Comparison.AtLeast,
+        ["≥"] = Comparison.AtLeast,
+        ["<="] = Comparison.AtMost,
+        ["≤"] = Comparison.AtMost,
+        ["至少"] = Comparison.AtLeast,
+        ["不超过"] = Comparison.AtMost,
+        ["介于"] = Comparison.Between,
+        ["是或否"] = Comparison.YesNo,
+        ["不晚于期限"] = Comparison.DateBy,
     };
 
     /// <summary>How yes and no may be written.</summary>
@@ -35,7 +46,9 @@ public static class GoalColumns
     /// <summary>How what is supported is written: the kind, a colon, and the identity.</summary>
     public static IReadOnlyDictionary<string, SupportKind> Supports { get; } = new Dictionary<string, SupportKind>(StringComparer.OrdinalIgnoreCase)
     {
-        ["need"] = SupportKind.Need, ["goal"] = SupportKind.Goal, ["companyGoal"] = SupportKind.CompanyGoal,
+        ["need"] = SupportKind.Need,
+        ["goal"] = SupportKind.Goal,
+        ["companyGoal"] = SupportKind.CompanyGoal,
     };
 
     public static string NameOf<T>(IReadOnlyDictionary<string, T> names, T value) => names.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;

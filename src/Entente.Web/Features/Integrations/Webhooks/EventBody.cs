@@ -19,7 +19,13 @@ internal static class EventBody
         return Formatter.EncodeStructuredModeMessage(
             new CloudEvent(CloudEventsSpecVersion.V1_0)
             {
-                Id = happening.Id.ToString(), Source = source, Type = TypePrefix + happening.Kind, Subject = happening.Subject, Time = happening.At, DataContentType = "application/json", Data = data.RootElement,
+                Id = happening.Id.ToString(),
+                Source = source,
+                Type = TypePrefix + happening.Kind,
+                Subject = happening.Subject,
+                Time = happening.At,
+                DataContentType = "application/json",
+                Data = data.RootElement,
             },
             out _).ToArray();
     }

@@ -23,8 +23,19 @@ public sealed class TestWebhook(WebhookClient client, WebhookSecrets secrets, We
         var outcome = await client.Post(webhook.Address, secrets.Sign(webhook.Signing(now), trial.Id, now, body), body, stop);
         var delivery = new WebhookDelivery
         {
-            Id = Guid.CreateVersion7(now), WebhookId = id, HappeningId = trial.Id, Kind = trial.Kind, At = now, DueAt = now, TriedAt = now, Attempts = 1, Status = outcome.Status, Fault = outcome.Fault, Milliseconds = outcome.Milliseconds,
-            SentAt = outcome.IsTaken ? now : null, DeadAt = outcome.IsTaken ? null : now,
+            Id = Guid.CreateVersion7(now),
+            WebhookId = id,
+            HappeningId = trial.Id,
+            Kind = trial.Kind,
+            At = now,
+            DueAt = now,
+            TriedAt = now,
+            Attempts = 1,
+            Status = outcome.Status,
+            Fault = outcome.Fault,
+            Milliseconds = outcome.Milliseconds,
+            SentAt = outcome.IsTaken ? now : null,
+            DeadAt = outcome.IsTaken ? null : now,
         };
         db.AddRange(trial, delivery);
         db.Record(actor.PersonId, "webhook.tested", $"webhook/{webhook.Id}", webhook.Name, now);

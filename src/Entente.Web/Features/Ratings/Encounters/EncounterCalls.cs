@@ -107,9 +107,20 @@ public sealed class EncounterCalls(ReadEncounters readAll, ReadEncounter read, R
 
     private static EncounterShown Show(EncounterRow row, Actor actor) => new()
     {
-        Id = row.Encounter.Id, Link = row.Link.Id, Service = actor.Chain.Service(row.Link.ServiceId)!.Code, Provider = actor.Directory.Unit(actor.Chain.ProviderOf(row.Link))!.Code,
-        Customer = actor.Directory.Unit(row.Link.CustomerId)!.Code, Reference = row.Encounter.Reference, OccurredAt = row.Encounter.OccurredAt, BegunAt = row.Encounter.BegunAt, FinishedAt = row.Encounter.FinishedAt,
-        Promised = row.Promise?.Target, Measured = row.Encounter.Measured, Unit = row.Promise?.Unit, Kept = row.Kept, Said = row.Said,
+        Id = row.Encounter.Id,
+        Link = row.Link.Id,
+        Service = actor.Chain.Service(row.Link.ServiceId)!.Code,
+        Provider = actor.Directory.Unit(actor.Chain.ProviderOf(row.Link))!.Code,
+        Customer = actor.Directory.Unit(row.Link.CustomerId)!.Code,
+        Reference = row.Encounter.Reference,
+        OccurredAt = row.Encounter.OccurredAt,
+        BegunAt = row.Encounter.BegunAt,
+        FinishedAt = row.Encounter.FinishedAt,
+        Promised = row.Promise?.Target,
+        Measured = row.Encounter.Measured,
+        Unit = row.Promise?.Unit,
+        Kept = row.Kept,
+        Said = row.Said,
         Note = row.Note is { } note ? new EncounterNoteShown(note.Mark, note.Line, note.At, note.Version) : null,
     };
 }

@@ -39,7 +39,13 @@ internal sealed class AnswerTable
             .GroupBy(tally => new { tally.LinkId, tally.RaterId })
             .Select(group => new
             {
-                group.Key.LinkId, group.Key.RaterId, N1 = group.Sum(t => t.N1), N2 = group.Sum(t => t.N2), N3 = group.Sum(t => t.N3), N4 = group.Sum(t => t.N4), N5 = group.Sum(t => t.N5),
+                group.Key.LinkId,
+                group.Key.RaterId,
+                N1 = group.Sum(t => t.N1),
+                N2 = group.Sum(t => t.N2),
+                N3 = group.Sum(t => t.N3),
+                N4 = group.Sum(t => t.N4),
+                N5 = group.Sum(t => t.N5),
             })
             .OrderBy(row => row.LinkId).ThenBy(row => row.RaterId).ToListAsync(stop);
         var table = new AnswerTable();

@@ -32,8 +32,16 @@ public sealed class FitAdjusted(IDbContextFactory<EntenteDb> databases, Snapshot
 
         var run = new AdjustedRun
         {
-            Id = Guid.CreateVersion7(now), At = now, From = to.AddMonths(-Months), To = to, Ratings = answers.Rows, Raters = answers.Raters.Count,
-            RaterSd = fit.Random[0].Sd, ProviderSd = fit.Random[1].Sd, CustomerSd = fit.Random.Count > 2 ? fit.Random[2].Sd : 0, AnswerSd = fit.ResidualSd,
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            From = to.AddMonths(-Months),
+            To = to,
+            Ratings = answers.Rows,
+            Raters = answers.Raters.Count,
+            RaterSd = fit.Random[0].Sd,
+            ProviderSd = fit.Random[1].Sd,
+            CustomerSd = fit.Random.Count > 2 ? fit.Random[2].Sd : 0,
+            AnswerSd = fit.ResidualSd,
         };
         db.Add(run);
         db.AddRange(Units(run.Id, answers, fit));
@@ -58,8 +66,13 @@ public sealed class FitAdjusted(IDbContextFactory<EntenteDb> databases, Snapshot
             double value = mean + effect.Means[provider], half = Wilson.Z95 * double.Hypot(effect.Sds[provider], fit.Fixed[0].StandardError);
             yield return new AdjustedUnit
             {
-                RunId = run, UnitId = answers.Providers.Ids[provider], Value = Math.Clamp(value, 0, 1), Low = Math.Clamp(value - half, 0, 1), High = Math.Clamp(value + half, 0, 1),
-                Ratings = rows[provider].Count, Raters = rows[provider].Raters,
+                RunId = run,
+                UnitId = answers.Providers.Ids[provider],
+                Value = Math.Clamp(value, 0, 1),
+                Low = Math.Clamp(value - half, 0, 1),
+                High = Math.Clamp(value + half, 0, 1),
+                Ratings = rows[provider].Count,
+                Raters = rows[provider].Raters,
             };
         }
     }

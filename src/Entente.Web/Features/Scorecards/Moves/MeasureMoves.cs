@@ -45,7 +45,12 @@ public sealed class MeasureMoves(IDbContextFactory<EntenteDb> databases, Snapsho
         await db.Set<MadeMove>().Where(move => move.UnitId == unit && move.Period == code).ExecuteDeleteAsync(stop);
         db.AddRange(shares.Keys.Union(index.Keys).Order().Select(rater => new MadeMove
         {
-            UnitId = unit, Period = code, RaterId = rater, FrozenAt = frozenAt, Share = shares.GetValueOrDefault(rater), Index = index.GetValueOrDefault(rater),
+            UnitId = unit,
+            Period = code,
+            RaterId = rater,
+            FrozenAt = frozenAt,
+            Share = shares.GetValueOrDefault(rater),
+            Index = index.GetValueOrDefault(rater),
         }));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -13,13 +13,26 @@ public static class FactColumns
     /// <summary>What may stand for an area; in both languages, for people fill it in.</summary>
     public static IReadOnlyDictionary<string, FactArea> Areas { get; } = new Dictionary<string, FactArea>(StringComparer.OrdinalIgnoreCase)
     {
-        ["customers"] = FactArea.Customers, ["people"] = FactArea.People, ["operations"] = FactArea.Operations, ["finance"] = FactArea.Finance, ["market"] = FactArea.Market,
-        ["客户"] = FactArea.Customers, ["人员"] = FactArea.People, ["运营"] = FactArea.Operations, ["财务"] = FactArea.Finance, ["市场"] = FactArea.Market,
+        ["customers"] = FactArea.Customers,
+        ["people"] = FactArea.People,
+        ["operations"] = FactArea.Operations,
+        ["finance"] = FactArea.Finance,
+        ["market"] = FactArea.Market,
+        ["客户"] = FactArea.Customers,
+        ["人员"] = FactArea.People,
+        ["运营"] = FactArea.Operations,
+        ["财务"] = FactArea.Finance,
+        ["市场"] = FactArea.Market,
     };
 
     public static IReadOnlyDictionary<string, FactTrend> Trends { get; } = new Dictionary<string, FactTrend>(StringComparer.OrdinalIgnoreCase)
     {
-        ["better"] = FactTrend.Better, ["level"] = FactTrend.Level, ["worse"] = FactTrend.Worse, ["变好"] = FactTrend.Better, ["持平"] = FactTrend.Level, ["变差"] = FactTrend.Worse,
+        ["better"] = FactTrend.Better,
+        ["level"] = FactTrend.Level,
+        ["worse"] = FactTrend.Worse,
+        ["变好"] = FactTrend.Better,
+        ["持平"] = FactTrend.Level,
+        ["变差"] = FactTrend.Worse,
     };
 
     public static IReadOnlyList<SheetTable> Template { get; } =
