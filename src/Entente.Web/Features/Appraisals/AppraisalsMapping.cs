@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Entente.Domain.Appraisals;
 using Entente.Domain.Organization;
+using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +12,7 @@ namespace Entente.Web.Features.Appraisals;
 /// <summary>A sheet is one row: its facts, its numbers and what became of it are read and written together, under one version.</summary>
 internal sealed class AppraisalsMapping : IEntityTypeConfiguration<AppraisalCycle>, IEntityTypeConfiguration<AppraisalSheet>
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() }, IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = StoredJson.AsDeclared;
 
     public void Configure(EntityTypeBuilder<AppraisalCycle> cycle)
     {

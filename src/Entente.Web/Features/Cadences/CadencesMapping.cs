@@ -1,8 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Entente.Domain.Cadences;
 using Entente.Domain.Kernel;
 using Entente.Domain.Organization;
+using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,11 +12,7 @@ namespace Entente.Web.Features.Cadences;
 /// <summary>Meetings are rows from the day on which their cadence is agreed, so that what is due is counted and not computed; what is only read whole is JSON.</summary>
 internal sealed class CadencesMapping : IEntityTypeConfiguration<Cadence>, IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<MeetingAction>, IEntityTypeConfiguration<CalendarFeed>
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    private static readonly JsonSerializerOptions Json = StoredJson.CamelCase;
 
     public void Configure(EntityTypeBuilder<Cadence> cadence)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Entente.Domain.Fairness;
 using Entente.Domain.Organization;
+using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,11 +11,7 @@ namespace Entente.Web.Features.Fairness;
 /// <summary>Facts and notes are only read whole, so they are JSON; the domain replaces these lists and never changes them.</summary>
 internal sealed class FairnessMapping : IEntityTypeConfiguration<Sign>, IEntityTypeConfiguration<SignSearchRun>
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    private static readonly JsonSerializerOptions Json = StoredJson.CamelCase;
 
     public void Configure(EntityTypeBuilder<SignSearchRun> run)
     {

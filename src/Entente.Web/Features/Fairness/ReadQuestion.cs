@@ -30,25 +30,14 @@ public sealed class ReadQuestion(IDbContextFactory<EntenteDb> databases, Snapsho
 
     private static async Task<List<AnswerCell>> Cells(EntenteDb db, SupplyChain chain, DateOnly from, DateOnly to, CancellationToken stop)
     {
-        var rows = await db.RaterTallies.AsNoTracking().Where(tally => tally.Day >= from && tally.Day <= to)
-            .GroupBy(tally => new { tally.LinkId, tally.RaterId })
-            .Select(group => new
-            {
-                group.Key.LinkId,
-                group.Key.RaterId,
-                N1 = group.Sum(t => t.N1),
-                N2 = group.Sum(t => t.N2),
-                N3 = group.Sum(t => t.N3),
-                N4 = group.Sum(t => t.N4),
-                N5 = group.Sum(t => t.N5),
-            }).ToListAsync(stop);
+        var rows = await RaterSum.Of(db.RaterTallies.AsNoTracking().Where(tally => tally.Day >= from && tally.Day <= to)).ToListAsync(stop);
         // Links of one service towards one customer that follow each other in time are one.
         return
         [
             .. from row in rows
                let link = chain.Link(row.LinkId)!
                let scale = chain.Service(link.ServiceId)!.Scale
-               group new[] { row.N1, row.N2, row.N3, row.N4, row.N5 } by (row.RaterId, link.ServiceId, link.CustomerId, Scale: scale) into cell
+               group row.Levels by (row.RaterId, link.ServiceId, link.CustomerId, Scale: scale) into cell
                let levels = Enumerable.Range(0, cell.Key.Scale).Select(step => cell.Sum(counts => counts[step])).ToList()
                where levels.Sum() > 0
                select new AnswerCell(cell.Key.RaterId, cell.Key.ServiceId, cell.Key.CustomerId, levels),

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Entente.Domain.Goals;
 using Entente.Domain.Organization;
+using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,7 +11,7 @@ namespace Entente.Web.Features.Goals;
 /// <summary>A goal is one row: what is signed and what happened to it is read and written together, under one version.</summary>
 internal sealed class GoalsMapping : IEntityTypeConfiguration<Goal>, IEntityTypeConfiguration<EvidenceFile>
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() }, IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = StoredJson.AsDeclared;
 
     public void Configure(EntityTypeBuilder<Goal> goal)
     {

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Entente.Domain.Chain;
 using Entente.Domain.Kernel;
 using Entente.Domain.Needs;
 using Entente.Domain.Organization;
+using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,11 +16,7 @@ namespace Entente.Web.Features.Needs;
 /// </summary>
 internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    private static readonly JsonSerializerOptions Json = StoredJson.CamelCase;
 
     public void Configure(EntityTypeBuilder<Need> need)
     {

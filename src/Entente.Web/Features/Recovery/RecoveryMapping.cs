@@ -1,8 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Entente.Domain.Chain;
 using Entente.Domain.Organization;
 using Entente.Domain.Recovery;
+using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,11 +12,7 @@ namespace Entente.Web.Features.Recovery;
 /// <summary>What is asked for in queries are columns; the history, only read whole, is JSON. The domain replaces the list and never changes it.</summary>
 internal sealed class RecoveryMapping : IEntityTypeConfiguration<RecoveryCase>, IEntityTypeConfiguration<RecoveryMessage>, IEntityTypeConfiguration<SealedCase>, IEntityTypeConfiguration<RecoveryLimits>
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    private static readonly JsonSerializerOptions Json = StoredJson.CamelCase;
 
     public void Configure(EntityTypeBuilder<RecoveryCase> one)
     {

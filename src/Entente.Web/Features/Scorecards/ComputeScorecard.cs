@@ -36,19 +36,7 @@ internal sealed class ComputeScorecard(EntenteDb db, SupplyChain chain)
     internal async Task<(List<Vote> Votes, List<Guid> Raters)> VotesOf(IReadOnlyList<Link> links, Period period, CancellationToken stop)
     {
         var ids = links.Select(link => link.Id).ToList();
-        var rows = await db.RaterTallies.AsNoTracking()
-            .Where(tally => ids.Contains(tally.LinkId) && tally.Day >= period.Start && tally.Day <= period.End)
-            .GroupBy(tally => new { tally.LinkId, tally.RaterId })
-            .Select(group => new
-            {
-                group.Key.LinkId,
-                group.Key.RaterId,
-                N1 = group.Sum(t => t.N1),
-                N2 = group.Sum(t => t.N2),
-                N3 = group.Sum(t => t.N3),
-                N4 = group.Sum(t => t.N4),
-                N5 = group.Sum(t => t.N5),
-            }).ToListAsync(stop);
+        var rows = await RaterSum.Of(db.RaterTallies.AsNoTracking().Where(tally => ids.Contains(tally.LinkId) && tally.Day >= period.Start && tally.Day <= period.End)).ToListAsync(stop);
         var places = ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
         var raters = rows.Select(row => row.RaterId).Distinct().Order().ToList();
         var raterPlaces = raters.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Entente.Domain.Goals;
 using Entente.Domain.Organization;
 using Entente.Domain.Workshops;
+using Entente.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +12,7 @@ namespace Entente.Web.Features.Workshops;
 /// <summary>Notes, facts, goals and dots are rows of their own, so that twenty who write at once do not wait for each other's text.</summary>
 internal sealed class WorkshopsMapping : IEntityTypeConfiguration<Workshop>, IEntityTypeConfiguration<WorkshopNote>, IEntityTypeConfiguration<WorkshopFact>, IEntityTypeConfiguration<CandidateGoal>, IEntityTypeConfiguration<WorkshopDots>
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() }, IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = StoredJson.AsDeclared;
 
     public void Configure(EntityTypeBuilder<Workshop> workshop)
     {

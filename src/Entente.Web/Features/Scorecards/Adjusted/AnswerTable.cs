@@ -35,22 +35,11 @@ internal sealed class AnswerTable
 
     public static async Task<AnswerTable> Read(EntenteDb db, SupplyChain chain, DateOnly from, DateOnly to, CancellationToken stop)
     {
-        var rows = await db.RaterTallies.AsNoTracking().Where(tally => tally.Day >= from && tally.Day <= to)
-            .GroupBy(tally => new { tally.LinkId, tally.RaterId })
-            .Select(group => new
-            {
-                group.Key.LinkId,
-                group.Key.RaterId,
-                N1 = group.Sum(t => t.N1),
-                N2 = group.Sum(t => t.N2),
-                N3 = group.Sum(t => t.N3),
-                N4 = group.Sum(t => t.N4),
-                N5 = group.Sum(t => t.N5),
-            })
+        var rows = await RaterSum.Of(db.RaterTallies.AsNoTracking().Where(tally => tally.Day >= from && tally.Day <= to))
             .OrderBy(row => row.LinkId).ThenBy(row => row.RaterId).ToListAsync(stop);
         var table = new AnswerTable();
         foreach (var row in rows)
-            table.Add(chain, chain.Link(row.LinkId)!, row.RaterId, [row.N1, row.N2, row.N3, row.N4, row.N5]);
+            table.Add(chain, chain.Link(row.LinkId)!, row.RaterId, row.Levels);
         return table;
     }
 
@@ -69,11 +58,11 @@ internal sealed class AnswerTable
         return new LinearProblem(values, columns, random);
     }
 
-    private void Add(SupplyChain chain, Link link, Guid rater, int[] levels)
+    private void Add(SupplyChain chain, Link link, Guid rater, IReadOnlyList<int> levels)
     {
         var service = chain.Service(link.ServiceId)!;
         int raterNumber = Raters.Of(rater), provider = Providers.Of(service.ProviderId), customer = Customers.Of(link.CustomerId);
-        for (var level = 0; level < levels.Length; level++)
+        for (var level = 0; level < levels.Count; level++)
         {
             for (var answer = 0; answer < levels[level]; answer++)
             {
